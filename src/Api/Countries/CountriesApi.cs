@@ -1,0 +1,10 @@
+using Countries.Api.Seed;
+using Microsoft.AspNetCore.Routing;
+using Shared.Api;
+
+namespace Countries.Api;
+
+internal sealed class CountriesApi : IModuleApi
+{
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSeed();
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Shared.Api.Problems;
+
+namespace Countries.Api.Seed;
+
+/// <summary>
+/// What every exchange on the path has in common, in the order of the seed: the format is agreed on first, so that
+/// every answer, also a refusal, comes in it.
+/// </summary>
+internal sealed class SeedConversation : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.Allow = SeedEndpoints.Allowed;
+        try
+        {
+            return SeedFormat.Of(http) switch
+            {
+                { Known: false } => SeedAnswer.Refusal(StatusCodes.Status404NotFound, "Not found."),
+                { Acceptable: false } => SeedAnswer.Refusal(
+                    StatusCodes.Status406NotAcceptable,
+                    "Could not satisfy the request Accept header."
+                ),
+                _ => await next(context),
+            };
+        }
+        catch (Exception e) when (ExceptionAnswers.Of(e) is { } answer)
+        {
+            return SeedAnswer.Refusal(answer.Status, answer.Sentence);
+        }
+    }
+}
+
+/// <summary>An answer as a tree; the agreed format writes it.</summary>
+public sealed record SeedAnswer(int Status, JsonNode Body) : IResult
+{
+    /// <summary>What was posted, so that the page can show it again beside what is wrong with it.</summary>
+    public SeedForm? Form { get; init; }
+
+    /// <summary>An answer that says one sentence.</summary>
+    public static SeedAnswer Refusal(int status, string sentence) =>
+        new(status, new JsonObject { ["detail"] = sentence });
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var format = SeedFormat.Of(httpContext);
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        ExceptionAnswers.AdviseRetry(response);
+        var content = await format.RenderAsync(this with { Method = httpContext.Request.Method });
+        response.ContentType = format.ContentType;
+        response.ContentLength = content.Length;
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await response.Body.WriteAsync(content, httpContext.RequestAborted);
+    }
+
+    /// <summary>The method that is answered, for the page.</summary>
+    public string Method { get; init; } = HttpMethods.Get;
+}

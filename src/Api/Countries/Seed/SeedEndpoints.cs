@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Countries.Application;
+using MapsterMapper;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shared.Api;
+using Shared.Api.Caching;
+using Shared.Api.Http;
+
+namespace Countries.Api.Seed;
+
+/// <summary>
+/// The contract of the small Django service that this one replaces: <c>/country/</c>, list and create. Its consumers
+/// must not notice the change, so its words and shapes are kept (docs/seed.md).
+/// </summary>
+internal static class SeedEndpoints
+{
+    public const string Path = "/country/";
+    public const string Allowed = "GET, POST, HEAD, OPTIONS";
+
+    public static void MapSeed(this IEndpointRouteBuilder endpoints)
+    {
+        // Both spellings, with and without the last slash, are one route.
+        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedConversation>();
+
+        seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List).WithSummary("Every country with its money");
+        seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
+        seed.MapMethods("/", [HttpMethods.Options], Describe).WithSummary("What this path takes and gives");
+        seed.MapFallback("/", Refuse).WithSummary("Any other method");
+    }
+
+    private static async Task<IResult> List(
+        SeedFormat format,
+        ISender sender,
+        IMapper mapper,
+        RepresentationCache cache,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        var list = (await sender.Send(new ListCountries(), cancellationToken)).Value;
+        response.Headers.CacheControl = "no-cache";
+        return await cache.GetAsync(
+            $"seed {format.ContentType} {format.Indent}",
+            list.Version,
+            async () =>
+            {
+                var answer = new SeedAnswer(StatusCodes.Status200OK, ToJson(mapper.Map<SeedCountry[]>(list.Items)));
+                return new Representation(await format.RenderAsync(answer), format.ContentType);
+            }
+        );
+    }
+
+    private static async Task<IResult> Add(
+        HttpRequest request,
+        HttpLimits limits,
+        AccessOptions access,
+        ISender sender,
+        IMapper mapper,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!access.AnonymousWrites)
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"countries\"";
+            return SeedAnswer.Refusal(
+                StatusCodes.Status401Unauthorized,
+                "Authentication credentials were not provided."
+            );
+        }
+        var read = await SeedRequest.ReadAsync(request, limits.BodyBytes, cancellationToken);
+        if (read.Refusal is not null)
+            return read.Refusal;
+
+        var added = await sender.Send(mapper.Map<AddCountry>(read.Form), cancellationToken);
+        return added.Match<IResult>(
+            country => new SeedAnswer(StatusCodes.Status201Created, ToJson(mapper.Map<SeedCountry>(country))),
+            errors => SeedErrors.Answer(read.Form, errors)
+        );
+    }
+
+    private static SeedAnswer Describe() => new(StatusCodes.Status200OK, SeedFormat.Description());
+
+    private static SeedAnswer Refuse(HttpRequest request) =>
+        SeedAnswer.Refusal(StatusCodes.Status405MethodNotAllowed, $"Method \"{request.Method}\" not allowed.");
+
+    private static JsonNode ToJson<T>(T value) => JsonSerializer.SerializeToNode(value)!;
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Connections;
+using Shared.Infrastructure;
+
+namespace Host;
+
+/// <summary>Says in one sentence why the service cannot start, where the reason is one that its operator can mend.</summary>
+internal static class StartFailure
+{
+    /// <summary>The sentence, or <see langword="null"/> when the exception is a bug and must be seen whole.</summary>
+    public static string? Explain(Exception exception) =>
+        exception switch
+        {
+            AggregateException { InnerExceptions: [var only] } => Explain(only),
+            StartupFailureException failure => failure.Message,
+            IOException { InnerException: AddressInUseException } inUse =>
+                $"{inUse.Message} Stop the program that listens there, or choose another address with --urls http://localhost:PORT.",
+            IOException io when io.Message.StartsWith("Failed to bind", StringComparison.Ordinal) => io.Message,
+            System.Net.Sockets.SocketException socket =>
+                $"The address to listen on cannot be used: {socket.Message}. Choose another one with --urls http://localhost:PORT.",
+            FormatException format => $"The configuration cannot be understood: {format.Message}",
+            _ => null,
+        };
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shared.Api.Caching;
+
+namespace Shared.Api.Assets;
+
+/// <summary>Serves the files that the pages need (styles). They are part of the assembly, so nothing can be missing beside it.</summary>
+internal static class AssetEndpoints
+{
+    private const string Prefix = "Assets/";
+
+    public static void MapAssets(this IEndpointRouteBuilder endpoints)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (
+            var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+        )
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            var asset = new Representation(content, "text/css; charset=utf-8");
+            endpoints
+                .MapMethods(
+                    $"/assets/{name[Prefix.Length..]}",
+                    [HttpMethods.Get, HttpMethods.Head],
+                    (HttpResponse response) =>
+                    {
+                        response.Headers.CacheControl = "public, max-age=3600";
+                        return asset;
+                    }
+                )
+                .ExcludeFromDescription();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Shared.Api.Http;
+
+/// <summary>Every limit that a client can run into: the configuration section <c>Limits</c>.</summary>
+public sealed record HttpLimits
+{
+    /// <summary>The largest body of a request, in bytes. A larger one is answered 413.</summary>
+    [Range(1, int.MaxValue)]
+    public int BodyBytes { get; init; } = 64 * 1024;
+
+    /// <summary>All header fields of a request together, in bytes. More is answered 431.</summary>
+    [Range(1024, int.MaxValue)]
+    public int HeaderBytes { get; init; } = 32 * 1024;
+
+    /// <summary>How long a client may take to send its header fields. Then the connection ends with 408.</summary>
+    public TimeSpan HeaderTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a request may take in all. Then it is answered 503 with the advice to come again.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an idle connection is kept.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How many connections may be open at a time.</summary>
+    [Range(1, long.MaxValue)]
+    public long Connections { get; init; } = 10_000;
+
+    /// <summary>How long a stop waits for requests under way.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(35);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Shared.Api.Negotiation;
+
+/// <summary>Chooses among the media types that an endpoint can serve, as RFC 9110, section 12.5.1, says.</summary>
+public static class Accept
+{
+    /// <summary>The best offer for a request.</summary>
+    /// <param name="accept">The field's values; nothing or nothing readable means anything.</param>
+    /// <param name="offers">What can be served; among equals, earlier ones win.</param>
+    /// <param name="mediaTypes">The media types of an offer.</param>
+    /// <returns>The offer and the range that chose it; no offer when none is acceptable.</returns>
+    public static (T? Offer, MediaTypeHeaderValue? Range) Choose<T>(
+        StringValues accept,
+        IReadOnlyList<T> offers,
+        Func<T, IReadOnlyList<string>> mediaTypes
+    )
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(offers);
+        ArgumentNullException.ThrowIfNull(mediaTypes);
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
+            return (offers[0], null);
+
+        (T? Offer, MediaTypeHeaderValue? Range) best = default;
+        var bestQuality = 0.0;
+        foreach (var offer in offers)
+        {
+            foreach (var mediaType in mediaTypes(offer))
+            {
+                var range = MostSpecific(ranges, mediaType);
+                var quality = range is null ? 0 : range.Quality ?? 1;
+                if (quality > bestQuality)
+                    (best, bestQuality) = ((offer, range), quality);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Of the ranges that a media type falls into, the one that speaks of it most exactly: its quality counts.</summary>
+    private static MediaTypeHeaderValue? MostSpecific(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    {
+        MediaTypeHeaderValue? best = null;
+        foreach (var range in ranges)
+        {
+            if (Covers(range, mediaType) && (best is null || Specificity(range) > Specificity(best)))
+                best = range;
+        }
+        return best;
+    }
+
+    private static bool Covers(MediaTypeHeaderValue range, string mediaType) =>
+        range.MatchesAllTypes
+        || range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        || (range.MatchesAllSubTypes && mediaType.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase));
+
+    private static int Specificity(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes ? 0
+        : range.MatchesAllSubTypes ? 1
+        : 2;
+}

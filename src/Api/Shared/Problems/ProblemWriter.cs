@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Shared.Api.Problems;
+
+/// <summary>
+/// Writes every problem as <c>application/problem+json</c>, also to a client that did not ask for JSON: the framework's
+/// own writer gives such a client plain text.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var response = context.HttpContext.Response;
+        context.ProblemDetails.Status ??= response.StatusCode;
+        context.ProblemDetails.Title ??= ReasonPhrases.GetReasonPhrase(context.ProblemDetails.Status.Value);
+        return new(
+            response.WriteAsJsonAsync(
+                context.ProblemDetails,
+                options: null,
+                contentType: "application/problem+json",
+                context.HttpContext.RequestAborted
+            )
+        );
+    }
+}

@@ -1,0 +1,66 @@
+using Mapster;
+using MapsterMapper;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Assets;
+using Shared.Api.Caching;
+using Shared.Api.Http;
+using Shared.Api.Pages;
+using Shared.Api.Problems;
+
+namespace Shared.Api;
+
+/// <summary>Installs what the modules' contracts share.</summary>
+public static class SharedApi
+{
+    /// <summary>Installs the services.</summary>
+    public static IServiceCollection AddSharedApi(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IEnumerable<IModuleApi> modules
+    )
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var limits = configuration.GetSection("Limits").Get<HttpLimits>() ?? new HttpLimits();
+        services.AddSingleton(limits);
+        services.AddSingleton(configuration.GetSection("Access").Get<AccessOptions>() ?? new AccessOptions());
+        services.AddRequestTimeouts(options =>
+            options.DefaultPolicy = new()
+            {
+                Timeout = limits.RequestTimeout,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            }
+        );
+        // Ours first: the framework asks the writers in their order.
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddSingleton<RepresentationCache>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton(MappingOf(modules));
+        services.AddSingleton<IMapper, Mapper>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints of no module.</summary>
+    public static void MapSharedApi(this IEndpointRouteBuilder endpoints) => endpoints.MapAssets();
+
+    /// <summary>The mappings of the modules' contracts. Only what is written down is mapped, and nothing is left out.</summary>
+    public static TypeAdapterConfig MappingOf(IEnumerable<IModuleApi> modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        var config = new TypeAdapterConfig { RequireExplicitMapping = true, RequireDestinationMemberSource = true };
+        foreach (var module in modules)
+            config.Scan(module.GetType().Assembly);
+        return config;
+    }
+}
+
+/// <summary>Who may do what: the configuration section <c>Access</c>.</summary>
+public sealed record AccessOptions
+{
+    /// <summary>Whether <c>POST /country/</c> is open to anybody, as the service that this one replaces had it.</summary>
+    public bool AnonymousWrites { get; init; }
+}

@@ -1,0 +1,19 @@
+using Countries.Contracts;
+using Countries.Domain;
+using Shared.Application.Events;
+using Shared.Domain;
+
+namespace Countries.Application;
+
+/// <summary>What the other modules learn of this module's events.</summary>
+internal sealed class CountriesEventMap : IIntegrationEventMap
+{
+    public object? Map(IDomainEvent domainEvent) =>
+        domainEvent switch
+        {
+            CountryAdded added => new CountryWasAdded(added.Id.Value, added.Name.Value),
+            LocalCurrencyLinked linked => new CountryWasChanged(linked.Id.Value),
+            CountryDataSetLoaded loaded => new CountryCatalogueChanged(loaded.Version),
+            _ => null,
+        };
+}

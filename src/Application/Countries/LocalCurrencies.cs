@@ -1,0 +1,34 @@
+using Countries.Domain;
+using Currencies.Contracts;
+using Shared.Application.Events;
+using Shared.Domain;
+
+namespace Countries.Application;
+
+/// <summary>Finds the currency that the words of a local record mean.</summary>
+internal static class LocalCurrencies
+{
+    /// <summary>The code of the currency whose code or English name equals the words, if there is one.</summary>
+    public static async ValueTask<CurrencyCode?> FindCodeAsync(
+        this ICurrencyDirectory currencies,
+        LocalCurrencyName words,
+        CancellationToken cancellationToken
+    ) =>
+        await currencies.MatchAsync(words.Value, cancellationToken) is { } match
+            ? CurrencyCode.Create(match.Code).Value
+            : null;
+}
+
+/// <summary>When currencies become known, links the local records whose words mean one of them.</summary>
+internal sealed class LinkLocalCurrencies(ICountryRepository countries, ICurrencyDirectory currencies)
+    : IIntegrationEventHandler<CurrencyCatalogueChanged>
+{
+    public async Task HandleAsync(CurrencyCatalogueChanged integrationEvent, CancellationToken cancellationToken)
+    {
+        foreach (var country in await countries.WithUnlinkedLocalCurrencyAsync(cancellationToken))
+        {
+            if (await currencies.FindCodeAsync(country.LocalCurrency!, cancellationToken) is { } currency)
+                country.LinkLocalCurrency(currency);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Currencies.Contracts;
+
+/// <summary>Answers other modules which currencies there are and what they are called.</summary>
+public interface ICurrencyDirectory
+{
+    /// <summary>All currencies, as they stand now.</summary>
+    ValueTask<CurrencyNames> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The currency that a text means: one whose code, or else whose English name, equals it, in any case.</summary>
+    /// <returns>The currency, or <see langword="null"/> when the text means none.</returns>
+    ValueTask<CurrencySummary?> MatchAsync(string codeOrEnglishName, CancellationToken cancellationToken);
+}
+
+/// <summary>All currencies at one moment.</summary>
+/// <param name="Version">Grows with every change: equal versions, equal content.</param>
+/// <param name="ByCode">The currencies by their codes (upper case).</param>
+public sealed record CurrencyNames(long Version, IReadOnlyDictionary<string, CurrencySummary> ByCode);
+
+/// <summary>What other modules need to know of a currency.</summary>
+/// <param name="Code">The three letters of ISO 4217, upper case.</param>
+/// <param name="Name">The English name (CLDR): "Kenyan Shilling".</param>
+public sealed record CurrencySummary(string Code, string Name);

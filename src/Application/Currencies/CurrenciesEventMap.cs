@@ -1,0 +1,17 @@
+using Currencies.Contracts;
+using Currencies.Domain;
+using Shared.Application.Events;
+using Shared.Domain;
+
+namespace Currencies.Application;
+
+/// <summary>What the other modules learn of this module's events.</summary>
+internal sealed class CurrenciesEventMap : IIntegrationEventMap
+{
+    public object? Map(IDomainEvent domainEvent) =>
+        domainEvent switch
+        {
+            CurrencyDataSetLoaded loaded => new CurrencyCatalogueChanged(loaded.Version),
+            _ => null,
+        };
+}

@@ -1,0 +1,33 @@
+using ErrorOr;
+using Shared.Domain;
+
+namespace Shared.Application;
+
+/// <summary>Turns the domain's failures into the errors that use cases answer with, and reads them back.</summary>
+public static class Errors
+{
+    private const string FieldKey = "field";
+    private const string DetailKey = "detail";
+
+    /// <summary>The error that stands for a failure.</summary>
+    public static Error ToError(this Failure failure)
+    {
+        var metadata = new Dictionary<string, object>();
+        if (failure.Field is { } field)
+            metadata[FieldKey] = field;
+        if (failure.Detail is { } detail)
+            metadata[DetailKey] = detail;
+        return failure.Kind switch
+        {
+            FailureKind.NotFound => Error.NotFound(failure.Code, failure.Message, metadata),
+            FailureKind.Conflict => Error.Conflict(failure.Code, failure.Message, metadata),
+            _ => Error.Validation(failure.Code, failure.Message, metadata),
+        };
+    }
+
+    /// <summary>The property at fault, as the command names it; <see langword="null"/> when it is no single one.</summary>
+    public static string? Field(this Error error) => error.Metadata?.GetValueOrDefault(FieldKey) as string;
+
+    /// <summary>The figure or character that the sentence speaks of, if any (<see cref="Failure.Detail"/>).</summary>
+    public static string? Detail(this Error error) => error.Metadata?.GetValueOrDefault(DetailKey) as string;
+}

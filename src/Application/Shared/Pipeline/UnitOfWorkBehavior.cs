@@ -1,0 +1,16 @@
+using ErrorOr;
+using MediatR;
+
+namespace Shared.Application.Pipeline;
+
+/// <summary>Runs a command's handler in one transaction of the module that the command belongs to.</summary>
+internal sealed class UnitOfWorkBehavior<TCommand, T>(IUnitOfWorks unitOfWorks)
+    : IPipelineBehavior<TCommand, ErrorOr<T>>
+    where TCommand : ICommand<T>
+{
+    public Task<ErrorOr<T>> Handle(
+        TCommand request,
+        RequestHandlerDelegate<ErrorOr<T>> next,
+        CancellationToken cancellationToken
+    ) => unitOfWorks.Of(ModuleName.Of<TCommand>()).ExecuteAsync(_ => next(), cancellationToken);
+}

@@ -1,0 +1,24 @@
+using ErrorOr;
+
+namespace Shared.Application;
+
+/// <summary>One transaction of one module's database.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>
+    /// Runs the work and commits what it changed together with the events that it raised. Nothing is kept when the
+    /// work answers an error or throws. When another writer took a unique value first, the work runs again and sees it.
+    /// </summary>
+    Task<ErrorOr<T>> ExecuteAsync<T>(
+        Func<CancellationToken, Task<ErrorOr<T>>> work,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>The unit of work of each module, within one scope.</summary>
+public interface IUnitOfWorks
+{
+    /// <summary>The unit of work of a module.</summary>
+    /// <param name="module">The module's name.</param>
+    IUnitOfWork Of(string module);
+}

@@ -1,0 +1,38 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Shared.Domain;
+
+namespace Shared.Application;
+
+/// <summary>Lets a validator ask the value object, so that the two can never disagree.</summary>
+public static class Validation
+{
+    /// <summary>The property must be something that the factory accepts; each failure of the factory becomes one of the rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="create">The factory of the value object: <c>CountryName.Create</c>.</param>
+    public static IRuleBuilderOptionsConditions<TCommand, string?> MustBe<TCommand, TValue>(
+        this IRuleBuilder<TCommand, string?> rule,
+        Func<string?, Result<TValue>> create
+    )
+        where TValue : class =>
+        rule.Custom(
+            (text, context) =>
+            {
+                foreach (var failure in create(text).Failures)
+                {
+                    context.AddFailure(
+                        new ValidationFailure(context.PropertyPath, failure.Message)
+                        {
+                            ErrorCode = failure.Code,
+                            CustomState = failure with { Field = context.PropertyPath },
+                        }
+                    );
+                }
+            }
+        );
+
+    /// <summary>The failure that a rule reports, whether it came from a value object or from a rule of the library.</summary>
+    internal static Failure ToFailure(this ValidationFailure failure) =>
+        failure.CustomState as Failure
+        ?? new Failure(failure.ErrorCode, FailureKind.Invalid, failure.ErrorMessage) { Field = failure.PropertyName };
+}

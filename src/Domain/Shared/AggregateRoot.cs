@@ -1,0 +1,28 @@
+namespace Shared.Domain;
+
+/// <summary>Something that happened to an aggregate, in the words of its domain.</summary>
+public interface IDomainEvent
+{
+    /// <summary>The aggregate that it happened to; events of one aggregate are handed over in their order.</summary>
+    string AggregateId { get; }
+}
+
+/// <summary>The root of an aggregate: it collects what happened to it until the unit of work takes it over.</summary>
+public abstract class AggregateRoot
+{
+    private readonly List<IDomainEvent> domainEvents = [];
+
+    /// <summary>What happened since the last <see cref="TakeDomainEvents"/>, in order.</summary>
+    public IReadOnlyList<IDomainEvent> DomainEvents => domainEvents;
+
+    /// <summary>Hands over what happened and forgets it.</summary>
+    public IReadOnlyList<IDomainEvent> TakeDomainEvents()
+    {
+        IDomainEvent[] taken = [.. domainEvents];
+        domainEvents.Clear();
+        return taken;
+    }
+
+    /// <summary>Records that something happened.</summary>
+    protected void Raise(IDomainEvent domainEvent) => domainEvents.Add(domainEvent);
+}

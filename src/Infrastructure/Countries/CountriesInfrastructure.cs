@@ -1,0 +1,24 @@
+using Countries.Application;
+using Countries.Domain;
+using Countries.Infrastructure.DataAccess;
+using Countries.Infrastructure.DataAccess.Migrations;
+using Countries.Infrastructure.DataSet;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Infrastructure;
+using Shared.Infrastructure.DataAccess;
+
+namespace Countries.Infrastructure;
+
+internal sealed class CountriesInfrastructure : IModuleInfrastructure
+{
+    public void Install(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleStorage<CountriesDbContext, SqliteCountriesDbContext, PostgreSqlCountriesDbContext>(
+            configuration
+        );
+        services.AddSingleton<IDataSet<CountriesDbContext>, CountryDataSet>();
+        services.AddSnapshot<ICountryCatalogue, CountrySnapshot, CountriesDbContext>();
+        services.AddScoped<ICountryRepository, CountryRepository>();
+    }
+}

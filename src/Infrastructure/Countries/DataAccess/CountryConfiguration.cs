@@ -1,0 +1,52 @@
+using Countries.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shared.Infrastructure.DataAccess;
+
+namespace Countries.Infrastructure.DataAccess;
+
+internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
+{
+    public void Configure(EntityTypeBuilder<Country> country)
+    {
+        country.ToTable("countries").HasKey(c => c.Id);
+        country.Ignore(c => c.DomainEvents);
+        country.Property(c => c.Id).HasConversion(id => id.Value, value => new CountryId(value));
+        country.Property(c => c.Name).HasConversion(name => name.Value, text => CountryName.Create(text).Value);
+        country.Property(c => c.NameKey);
+        country.HasIndex(c => c.NameKey).IsUnique();
+        country.Property(c => c.AddedAt);
+        country
+            .Property(c => c.LocalCurrency)
+            .HasConversion(words => words!.Value, text => LocalCurrencyName.Create(text).Value);
+        country.OwnsOne(
+            c => c.Codes,
+            codes =>
+            {
+                codes
+                    .Property(c => c.Alpha2)
+                    .HasColumnName("alpha2")
+                    .HasConversion(code => code.Value, text => Alpha2Code.Create(text).Value);
+                codes
+                    .Property(c => c.Alpha3)
+                    .HasColumnName("alpha3")
+                    .HasConversion(code => code.Value, text => Alpha3Code.Create(text).Value);
+                codes
+                    .Property(c => c.Numeric)
+                    .HasColumnName("numeric_code")
+                    .HasConversion(code => code!.Value, text => NumericCode.Create(text).Value);
+                codes.HasIndex(c => c.Alpha2).IsUnique();
+                codes.HasIndex(c => c.Alpha3).IsUnique();
+                codes.HasIndex(c => c.Numeric).IsUnique();
+            }
+        );
+        country.Property(c => c.Profile).HasJson(CountriesJson.Default.CountryProfile!);
+        country
+            .Property(c => c.TenderPeriods)
+            .HasJson(
+                periods => [.. periods.Select(TenderPeriodJson.Of)],
+                stored => [.. stored.Select(period => period.ToPeriod())],
+                CountriesJson.Default.TenderPeriodJsonArray
+            );
+    }
+}

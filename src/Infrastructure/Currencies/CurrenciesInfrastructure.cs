@@ -1,0 +1,22 @@
+using Currencies.Application;
+using Currencies.Infrastructure.DataAccess;
+using Currencies.Infrastructure.DataAccess.Migrations;
+using Currencies.Infrastructure.DataSet;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Infrastructure;
+using Shared.Infrastructure.DataAccess;
+
+namespace Currencies.Infrastructure;
+
+internal sealed class CurrenciesInfrastructure : IModuleInfrastructure
+{
+    public void Install(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleStorage<CurrenciesDbContext, SqliteCurrenciesDbContext, PostgreSqlCurrenciesDbContext>(
+            configuration
+        );
+        services.AddSingleton<IDataSet<CurrenciesDbContext>, CurrencyDataSet>();
+        services.AddSnapshot<ICurrencyCatalogue, CurrencySnapshot, CurrenciesDbContext>();
+    }
+}

@@ -1,0 +1,13 @@
+using Currencies.Domain;
+using Microsoft.EntityFrameworkCore;
+using Shared.Infrastructure.DataAccess;
+
+namespace Currencies.Infrastructure.DataAccess;
+
+/// <summary>The database of the currencies.</summary>
+internal abstract class CurrenciesDbContext(DbContextOptions options) : ModuleDbContext(options)
+{
+    public override string Schema => "currencies";
+
+    public DbSet<Currency> Currencies => Set<Currency>();
+}

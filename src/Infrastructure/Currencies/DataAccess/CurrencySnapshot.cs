@@ -1,0 +1,40 @@
+using Currencies.Application;
+using Currencies.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Domain;
+using Shared.Infrastructure.DataAccess;
+
+namespace Currencies.Infrastructure.DataAccess;
+
+/// <summary>The currencies in memory.</summary>
+internal sealed class CurrencySnapshot(IServiceScopeFactory scopes)
+    : Snapshot<CurrenciesDbContext, CurrencyCode, CurrencyRecord, CurrencyCatalogue>(scopes),
+        ICurrencyCatalogue
+{
+    protected override bool TryParseKey(string aggregateId, out CurrencyCode key)
+    {
+        var code = CurrencyCode.Create(aggregateId);
+        key = code.IsSuccess ? code.Value : null!;
+        return code.IsSuccess;
+    }
+
+    protected override CurrencyCode KeyOf(CurrencyRecord row) => CurrencyCode.Create(row.Code).Value;
+
+    protected override async Task<List<CurrencyRecord>> ReadRowsAsync(
+        CurrenciesDbContext context,
+        IReadOnlyCollection<CurrencyCode>? keys,
+        CancellationToken cancellationToken
+    )
+    {
+        var currencies = context.Currencies.AsNoTracking();
+        if (keys is not null)
+            currencies = currencies.Where(currency => keys.Contains(currency.Code));
+        return [.. (await currencies.ToListAsync(cancellationToken)).Select(RecordOf)];
+    }
+
+    protected override CurrencyCatalogue MakeView(long version, IEnumerable<CurrencyRecord> rows) => new(version, rows);
+
+    private static CurrencyRecord RecordOf(Currency currency) =>
+        new(currency.Code.Value, currency.Name.Value, currency.Status, currency.Kind, currency.Profile);
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Shared.Infrastructure.Integration;
+
+namespace Shared.Infrastructure.DataAccess;
+
+/// <summary>A module's own database: its tables, and beside them the outbox, the inbox and the data set's version.</summary>
+public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The schema of the module on PostgreSQL, and the name of its file on SQLite: "countries".</summary>
+    public abstract string Schema { get; }
+
+    /// <summary>Events on their way to other modules.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Events of other modules that took effect here.</summary>
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    /// <summary>The versions of the data set that were loaded.</summary>
+    public DbSet<DataSetVersion> DataSetVersions => Set<DataSetVersion>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        if (Database.IsNpgsql())
+            modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.Entity<OutboxMessage>(outbox =>
+        {
+            outbox.ToTable("outbox").HasKey(message => message.Sequence);
+            outbox.HasIndex(message => message.MessageId).IsUnique();
+            // The relay asks for what waits, over and over: its index holds just that.
+            outbox
+                .HasIndex(message => message.Sequence, "ix_outbox_waiting")
+                .HasFilter("sent_at IS NULL AND parked_at IS NULL");
+        });
+        modelBuilder
+            .Entity<InboxMessage>()
+            .ToTable("inbox")
+            .HasKey(message => new { message.MessageId, message.Handler });
+        modelBuilder.Entity<DataSetVersion>().ToTable("data_set_versions").HasKey(version => version.Version);
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // SQLite has no type for moments and cannot compare those with an offset: UTC there.
+        if (Database.IsSqlite())
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            moment => moment.UtcDateTime,
+            utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc))
+        );
+}
+
+/// <summary>A version of the data set that was loaded into this database.</summary>
+/// <param name="Version">The version ("2026.11.1").</param>
+/// <param name="LoadedAt">When.</param>
+public sealed record DataSetVersion(string Version, DateTimeOffset LoadedAt);

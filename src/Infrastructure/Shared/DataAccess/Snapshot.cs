@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Application;
+using Shared.Infrastructure.Integration;
+
+namespace Shared.Infrastructure.DataAccess;
+
+/// <summary>
+/// Keeps an immutable picture of a module's rows in memory. A commit only notes which rows changed; the next reader
+/// loads those and swaps the whole picture, so that many writes in a row cost one rebuild and every reader sees all
+/// that was committed before it asked.
+/// </summary>
+/// <typeparam name="TContext">The context of the module.</typeparam>
+/// <typeparam name="TKey">What an aggregate's id in an event is parsed to.</typeparam>
+/// <typeparam name="TRow">A row of the picture.</typeparam>
+/// <typeparam name="TView">The picture with its indexes.</typeparam>
+public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory scopes)
+    : ISnapshot<TContext>,
+        IDisposable
+    where TContext : ModuleDbContext
+    where TKey : notnull
+    where TView : class
+{
+    private readonly SemaphoreSlim refreshing = new(1, 1);
+    private readonly Lock noting = new();
+    private HashSet<TKey> changed = [];
+    private bool changedAll = true;
+    private long noted = 1;
+    private State? current;
+
+    /// <summary>The picture, as of the last commit.</summary>
+    /// <exception cref="StorageUnavailableException">The changed rows could not be read.</exception>
+    public ValueTask<TView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var state = Volatile.Read(ref current);
+        return state is not null && state.Version == Volatile.Read(ref noted)
+            ? new(state.View)
+            : RefreshAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task LoadAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken).AsTask();
+
+    /// <inheritdoc />
+    public void Apply(IReadOnlyCollection<OutboxMessage> committed)
+    {
+        ArgumentNullException.ThrowIfNull(committed);
+        lock (noting)
+        {
+            foreach (var message in committed)
+            {
+                if (TryParseKey(message.AggregateId, out var key))
+                    changed.Add(key);
+                else
+                    changedAll = true;
+            }
+            Volatile.Write(ref noted, noted + 1);
+        }
+    }
+
+    public void Dispose()
+    {
+        refreshing.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The key that an aggregate's id stands for; none when the event concerns all rows.</summary>
+    protected abstract bool TryParseKey(string aggregateId, [MaybeNullWhen(false)] out TKey key);
+
+    /// <summary>The key of a row.</summary>
+    protected abstract TKey KeyOf(TRow row);
+
+    /// <summary>Reads all rows, or those with the given keys.</summary>
+    protected abstract Task<List<TRow>> ReadRowsAsync(
+        TContext context,
+        IReadOnlyCollection<TKey>? keys,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Makes the picture.</summary>
+    protected abstract TView MakeView(long version, IEnumerable<TRow> rows);
+
+    private async ValueTask<TView> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            var old = current;
+            var (version, all, keys) = TakeNotes();
+            if (old?.Version == version)
+                return old.View;
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var context = scope.ServiceProvider.GetRequiredService<TContext>();
+                var rows = all || old is null ? [] : old.Rows;
+                var read = await ReadRowsAsync(context, all || old is null ? null : keys, cancellationToken);
+                // The rows are replaced in a copy: readers of the old picture keep the old rows.
+                var next = new Dictionary<TKey, TRow>(rows);
+                foreach (var key in keys)
+                    next.Remove(key);
+                foreach (var row in read)
+                    next[KeyOf(row)] = row;
+                var view = MakeView(version, next.Values);
+                Volatile.Write(ref current, new State(version, next, view));
+                return view;
+            }
+            catch (Exception e)
+            {
+                PutNotesBack(all, keys);
+                if (e.IsStorageUnavailable())
+                    throw new StorageUnavailableException("The database cannot be read just now.", e);
+                throw;
+            }
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    private (long Version, bool All, HashSet<TKey> Keys) TakeNotes()
+    {
+        lock (noting)
+        {
+            var notes = (noted, changedAll, changed);
+            (changedAll, changed) = (false, []);
+            return notes;
+        }
+    }
+
+    private void PutNotesBack(bool all, HashSet<TKey> keys)
+    {
+        lock (noting)
+        {
+            changedAll |= all;
+            changed.UnionWith(keys);
+        }
+    }
+
+    private sealed record State(long Version, Dictionary<TKey, TRow> Rows, TView View);
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Shared.Infrastructure.DataAccess;
+
+/// <summary>The databases that the service can keep its data in.</summary>
+public enum StorageProvider
+{
+    /// <summary>A file per module.</summary>
+    Sqlite,
+
+    /// <summary>A schema per module.</summary>
+    PostgreSql,
+}
+
+/// <summary>Where the data lies: the configuration section <c>Storage</c>.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>The database.</summary>
+    public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
+
+    /// <summary>The folder of the SQLite files, absolute, or relative to the folder that the host runs in.</summary>
+    public string Directory { get; init; } = "storage";
+
+    /// <summary>How long a start waits for another one that is preparing the same storage.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a write waits for its turn before it is refused with the advice to come again.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The folder of the SQLite files, absolute.</summary>
+    public string FullDirectory => Path.GetFullPath(Directory);
+
+    /// <summary>Reads the section.</summary>
+    /// <exception cref="StartupFailureException">A value in it cannot be understood.</exception>
+    public static StorageOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        try
+        {
+            return configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartupFailureException(
+                $"The configuration section Storage cannot be understood: {e.Message} Storage:Provider is Sqlite or PostgreSql.",
+                e
+            );
+        }
+    }
+}

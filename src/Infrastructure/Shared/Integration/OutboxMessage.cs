@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace Shared.Infrastructure.Integration;
+
+/// <summary>An event on its way to other modules, stored in the transaction of the change that it tells of.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage(Guid messageId, string type, string aggregateId, string payload, DateTimeOffset occurredAt) =>
+        (MessageId, Type, AggregateId, Payload, OccurredAt, NextAttemptAt) = (
+            messageId,
+            type,
+            aggregateId,
+            payload,
+            occurredAt,
+            occurredAt
+        );
+
+    /// <summary>The order in which the database took the messages.</summary>
+    public long Sequence { get; private init; }
+
+    /// <summary>What makes the message known to an inbox.</summary>
+    public Guid MessageId { get; private init; }
+
+    /// <summary>The event's type: "Countries.Contracts.CountryWasAdded".</summary>
+    public string Type { get; private init; }
+
+    /// <summary>What it happened to. Messages of one aggregate are handed over in order.</summary>
+    public string AggregateId { get; private init; }
+
+    /// <summary>The event as JSON.</summary>
+    public string Payload { get; private init; }
+
+    /// <summary>When the change was made.</summary>
+    public DateTimeOffset OccurredAt { get; private init; }
+
+    /// <summary>How often it was tried in vain.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When to try next.</summary>
+    public DateTimeOffset NextAttemptAt { get; private set; }
+
+    /// <summary>Why the last try failed: the exception's type and message.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>When every subscriber had it.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When it was put aside after too many tries.</summary>
+    public DateTimeOffset? ParkedAt { get; private set; }
+
+    /// <summary>Makes a message of an event.</summary>
+    public static OutboxMessage Of(object integrationEvent, string aggregateId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(integrationEvent);
+        return new(
+            Guid.CreateVersion7(now),
+            integrationEvent.GetType().FullName!,
+            aggregateId,
+            JsonSerializer.Serialize(integrationEvent),
+            now
+        );
+    }
+
+    /// <summary>Every subscriber has it.</summary>
+    public void MarkSent(DateTimeOffset now) => SentAt = now;
+
+    /// <summary>A try failed: it comes again after a pause that doubles, or is parked after the last one.</summary>
+    public void MarkFailed(Exception exception, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Attempts++;
+        LastError = $"{exception.GetType().Name}: {exception.Message}";
+        NextAttemptAt = now + TimeSpan.FromMilliseconds(100 * Math.Pow(2, Attempts));
+        if (Attempts >= MaxAttempts)
+            ParkedAt = now;
+    }
+
+    /// <summary>How often a message is tried before it is parked; about 100 seconds in all.</summary>
+    public const int MaxAttempts = 10;
+}
+
+/// <summary>An event of another module that took effect here; stored in the transaction of the effect.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="Handler">The handler that took it in.</param>
+/// <param name="HandledAt">When.</param>
+public sealed record InboxMessage(Guid MessageId, string Handler, DateTimeOffset HandledAt);

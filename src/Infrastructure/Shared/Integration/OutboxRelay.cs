@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Shared.Application;
+using Shared.Infrastructure.DataAccess;
+
+namespace Shared.Infrastructure.Integration;
+
+/// <summary>
+/// Hands a module's stored messages to their subscribers: at least once, in order per aggregate. It asks for what has
+/// not been sent, never for what comes after a number, since transactions may commit in another order than they began.
+/// </summary>
+internal sealed class OutboxRelay<TContext>(
+    IServiceScopeFactory scopes,
+    CommitFeed<TContext> commits,
+    WriteGate<TContext> gate,
+    Subscribers subscribers,
+    Readiness readiness,
+    TimeProvider clock,
+    ILogger<OutboxRelay<TContext>> logger
+) : BackgroundService
+    where TContext : ModuleDbContext
+{
+    private const int BatchSize = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WhenReady.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await HandOverBatchAsync(stoppingToken)) { }
+                await commits.WaitAsync(Pause, clock, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The messages stay where they are; whatever is wrong with the database, the next round tries again.
+                logger.LogError(
+                    e,
+                    "The events of {Context} could not be handed over; trying again",
+                    typeof(TContext).Name
+                );
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Hands over what waits, a batch at most.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> HandOverBatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        var batch = await DueAsync(context, cancellationToken);
+        if (batch.Count == 0)
+            return false;
+
+        var held = new HashSet<string>();
+        foreach (var message in batch.Where(message => !held.Contains(message.AggregateId)))
+        {
+            try
+            {
+                await subscribers.HandOverAsync(message, cancellationToken);
+                message.MarkSent(clock.GetUtcNow());
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                message.MarkFailed(e, clock.GetUtcNow());
+                held.Add(message.AggregateId);
+                LogFailure(message, e);
+            }
+        }
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        var forgotten = clock.GetUtcNow() - Kept;
+        await context.Outbox.Where(m => m.SentAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        return batch.Count == BatchSize;
+    }
+
+    /// <summary>What is due, and has no earlier message of its aggregate that waits for another try.</summary>
+    private async Task<List<OutboxMessage>> DueAsync(TContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var waiting = context.Outbox.Where(m => m.SentAt == null && m.ParkedAt == null);
+        return await waiting
+            .Where(m => m.NextAttemptAt <= now)
+            .Where(m =>
+                !waiting.Any(e => e.AggregateId == m.AggregateId && e.Sequence < m.Sequence && e.NextAttemptAt > now)
+            )
+            .OrderBy(m => m.Sequence)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    private void LogFailure(OutboxMessage message, Exception exception)
+    {
+        if (message.ParkedAt is null)
+            logger.LogWarning(
+                exception,
+                "Event {MessageId} ({Type}) failed at try {Attempt}; next try at {NextAttempt:O}",
+                message.MessageId,
+                message.Type,
+                message.Attempts,
+                message.NextAttemptAt
+            );
+        else
+            logger.LogError(
+                exception,
+                "Event {MessageId} ({Type}) failed {Attempt} times and is parked; to send it again, clear parked_at of its row in the outbox",
+                message.MessageId,
+                message.Type,
+                message.Attempts
+            );
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Shared.Application;
+using Shared.Application.Events;
+using Shared.Infrastructure.DataAccess;
+using Shared.Infrastructure.DataAccess.PostgreSql;
+using Shared.Infrastructure.DataAccess.Sqlite;
+using Shared.Infrastructure.Integration;
+
+namespace Shared.Infrastructure;
+
+/// <summary>Installs what every module with a database of its own needs.</summary>
+public static class ModuleServices
+{
+    /// <summary>Installs the parts that the modules share.</summary>
+    public static IServiceCollection AddSharedInfrastructure(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        var options = StorageOptions.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<Subscribers>();
+        services.AddScoped<IUnitOfWorks, UnitOfWorks>();
+        if (options.Provider == StorageProvider.Sqlite)
+            services.AddSingleton<IStorageEngine, SqliteEngine>();
+        else
+            services.AddSingleton<IStorageEngine, PostgreSqlEngine>();
+        services.AddSingleton(provider => new StorageLocation(provider.GetRequiredService<IStorageEngine>().Location));
+        services.AddHostedService<StorageStartup>();
+        return services;
+    }
+
+    /// <summary>Installs a module's database: context, unit of work, outbox with its relay, inbox, preparation at start.</summary>
+    /// <typeparam name="TContext">The module's context.</typeparam>
+    /// <typeparam name="TSqlite">The same with the migrations for SQLite.</typeparam>
+    /// <typeparam name="TPostgreSql">The same with the migrations for PostgreSQL.</typeparam>
+    public static IServiceCollection AddModuleStorage<TContext, TSqlite, TPostgreSql>(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+        where TContext : ModuleDbContext
+        where TSqlite : TContext
+        where TPostgreSql : TContext
+    {
+        var module = ModuleName.Of<TContext>();
+        if (StorageOptions.From(configuration).Provider == StorageProvider.Sqlite)
+            services.AddDbContextPool<TContext, TSqlite>(Configure);
+        else
+            services.AddDbContextPool<TContext, TPostgreSql>(Configure);
+
+        services.AddSingleton<WriteGate<TContext>>();
+        services.AddSingleton<CommitFeed<TContext>>();
+        services.AddKeyedScoped<IUnitOfWork>(
+            module,
+            (provider, _) =>
+                ActivatorUtilities.CreateInstance<UnitOfWork<TContext>>(
+                    provider,
+                    provider.GetRequiredKeyedService<IIntegrationEventMap>(module)
+                )
+        );
+        services.AddKeyedScoped<IInbox, Inbox<TContext>>(module);
+        services.AddSingleton<IModuleStorage>(provider =>
+            ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)
+        );
+        services.AddSingleton<IHostedService, OutboxRelay<TContext>>();
+        return services;
+
+        void Configure(IServiceProvider provider, DbContextOptionsBuilder options)
+        {
+            provider.GetRequiredService<IStorageEngine>().Configure(options, module);
+            options.UseSnakeCaseNamingConvention();
+        }
+    }
+
+    /// <summary>Installs a snapshot and what it is read through.</summary>
+    /// <typeparam name="TPort">The port of the Application that reads it.</typeparam>
+    /// <typeparam name="TSnapshot">The snapshot.</typeparam>
+    /// <typeparam name="TContext">The context of the module.</typeparam>
+    public static IServiceCollection AddSnapshot<TPort, TSnapshot, TContext>(this IServiceCollection services)
+        where TPort : class
+        where TSnapshot : class, TPort, ISnapshot<TContext>
+        where TContext : ModuleDbContext
+    {
+        services.AddSingleton<TSnapshot>();
+        services.AddSingleton<TPort>(provider => provider.GetRequiredService<TSnapshot>());
+        services.AddSingleton<ISnapshot<TContext>>(provider => provider.GetRequiredService<TSnapshot>());
+        return services;
+    }
+}
+
+/// <summary>Where the data lies, for people; without secrets.</summary>
+public sealed record StorageLocation(string Description);

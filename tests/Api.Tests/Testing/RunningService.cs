@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Api.Tests.Testing;
+
+/// <summary>The whole service on a port of its own, with databases of its own: real HTTP, real SQLite files.</summary>
+internal sealed class RunningService : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> settings;
+    private readonly TimeProvider? clock;
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="settings">Settings beside the usual ones.</param>
+    /// <param name="clock">The time, where it must not be the real one.</param>
+    /// <param name="template">Whether the databases are copies of ready ones, which is fast, or made anew.</param>
+    public RunningService(Dictionary<string, string>? settings = null, TimeProvider? clock = null, bool template = true)
+    {
+        this.settings = settings ?? [];
+        this.clock = clock;
+        if (template)
+            StorageTemplate.CopyTo(Storage);
+        UseKestrel(0);
+        StartServer();
+        ClientOptions.AllowAutoRedirect = false;
+        Client = CreateClient();
+    }
+
+    /// <summary>The folder of the databases.</summary>
+    public string Storage { get; } = Directory.CreateTempSubdirectory("countries-test-").FullName;
+
+    /// <summary>A client that follows no redirect.</summary>
+    public HttpClient Client { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Storage:Directory", Storage);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
+        if (clock is not null)
+            builder.ConfigureServices(services => services.AddSingleton(clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Storage))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(Storage, recursive: true);
+        }
+    }
+}
