@@ -13,6 +13,12 @@ internal static class HostSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Finds the settings files beside the program when it is started from another folder.</summary>
+    public static WebApplicationOptions Options(string[] args) =>
+        File.Exists("appsettings.json")
+            ? new() { Args = args }
+            : new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
+
     /// <summary>Listens on the default address where the configuration names none.</summary>
     public static void UseDefaultUrl(this WebApplicationBuilder builder)
     {

@@ -6,7 +6,7 @@ using Shared.Application;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
     var modules = Modules.Find(builder.Configuration);
     builder.UseDefaultUrl();
     builder.UseLimits();

@@ -28,24 +28,34 @@ internal sealed class OutboxRelay<TContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await readiness.WhenReady.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                while (await HandOverBatchAsync(stoppingToken)) { }
-                await commits.WaitAsync(Pause, clock, stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The messages stay where they are; whatever is wrong with the database, the next round tries again.
-                logger.LogError(
-                    e,
-                    "The events of {Context} could not be handed over; trying again",
-                    typeof(TContext).Name
-                );
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
+            await readiness.WhenReady.WaitAsync(stoppingToken);
+            while (true)
+                await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops. What was not handed over waits in the outbox for the next start.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await HandOverBatchAsync(stoppingToken)) { }
+            await commits.WaitAsync(Pause, clock, stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The messages stay where they are; whatever is wrong with the database, the next round tries again.
+            logger.LogError(
+                e,
+                "The events of {Module} could not be handed over; trying again",
+                ModuleName.Of<TContext>()
+            );
+            await Task.Delay(Pause, clock, stoppingToken);
         }
     }
 
