@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Shared.Api;
 using Shared.Api.Http;
-using Shared.Application;
 using Shared.Infrastructure;
 
 namespace Host;
@@ -13,9 +11,9 @@ internal static class HostSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Finds the settings files beside the program when it is started from another folder.</summary>
+    /// <summary>Finds the settings files beside the program, unless it is started in its own project's folder.</summary>
     public static WebApplicationOptions Options(string[] args) =>
-        File.Exists("appsettings.json")
+        File.Exists("Host.csproj") || args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
             ? new() { Args = args }
             : new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
 
@@ -33,7 +31,8 @@ internal static class HostSetup
     /// <summary>Applies <see cref="HttpLimits"/> to the server.</summary>
     public static void UseLimits(this WebApplicationBuilder builder)
     {
-        var limits = builder.Configuration.GetSection("Limits").Get<HttpLimits>() ?? new HttpLimits();
+        var limits = HttpLimits.From(builder.Configuration);
+        builder.Services.AddSingleton(limits);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -47,7 +46,7 @@ internal static class HostSetup
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopTimeout);
     }
 
-    /// <summary>Writes one line when the service is up, and a warning where anybody may write.</summary>
+    /// <summary>Writes one line when the service is up.</summary>
     public static void SayWhereItListens(this WebApplication app) =>
         app.Lifetime.ApplicationStarted.Register(() =>
         {
@@ -57,25 +56,19 @@ internal static class HostSetup
                 string.Join(", ", addresses?.Addresses ?? []),
                 app.Services.GetRequiredService<StorageLocation>().Description
             );
-            if (app.Services.GetRequiredService<AccessOptions>().AnonymousWrites)
-                app.Logger.LogWarning(
-                    "Anybody may add countries at /country/, since Access:AnonymousWrites is on; set it to false where strangers can reach this address"
-                );
         });
 }
 
-/// <summary>Answers whether the service can take requests.</summary>
-internal sealed class ReadinessCheck(Readiness readiness, IHostApplicationLifetime lifetime) : IHealthCheck
+/// <summary>Whether the service goes on: a load balancer must stop sending requests to one that is about to stop.</summary>
+internal sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
 {
-    public const string Tag = "ready";
-
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
     ) =>
         Task.FromResult(
-            readiness.IsReady && !lifetime.ApplicationStopping.IsCancellationRequested
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy()
+            lifetime.ApplicationStopping.IsCancellationRequested
+                ? HealthCheckResult.Unhealthy()
+                : HealthCheckResult.Healthy()
         );
 }

@@ -17,7 +17,7 @@ internal sealed class Modules
     private Modules(IReadOnlyList<string> names)
     {
         Names = names;
-        Api = [.. names.Select(name => EntryPoint<IModuleApi>($"{name}.Api"))];
+        Api = [.. names.SelectMany(name => EntryPoints<IModuleApi>($"{name}.Api"))];
     }
 
     /// <summary>The names of the modules that are on.</summary>
@@ -39,24 +39,40 @@ internal sealed class Modules
         ]);
 
     /// <summary>Installs the services of all of them.</summary>
+    /// <exception cref="StartupFailureException">One of them needs another one that is left out.</exception>
     public void Install(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSharedInfrastructure(configuration);
         services.AddSharedApi(configuration, Api);
         foreach (var name in Names)
         {
-            services.AddApplication(Assembly.Load($"{name}.Application"));
-            EntryPoint<IModuleInfrastructure>($"{name}.Infrastructure").Install(services, configuration);
+            var application = Assembly.Load($"{name}.Application");
+            if (NeededBy(application).FirstOrDefault(needed => !Names.Contains(needed)) is { } missing)
+                throw new StartupFailureException(
+                    $"The module {name} needs the module {missing}, but Modules:{missing}:Enabled is false. Switch both off, or none."
+                );
+            services.AddApplication(application);
+            foreach (var infrastructure in EntryPoints<IModuleInfrastructure>($"{name}.Infrastructure"))
+                infrastructure.Install(services, configuration);
         }
     }
 
-    private static T EntryPoint<T>(string assembly)
+    /// <summary>The modules whose Contracts an assembly uses; its own among them.</summary>
+    private static IEnumerable<string> NeededBy(Assembly application) =>
+        application
+            .GetReferencedAssemblies()
+            .Select(assembly => assembly.Name!.Split('.'))
+            .Where(parts => parts is [_, "Contracts"] && parts[0] != "MediatR")
+            .Select(parts => parts[0]);
+
+    /// <summary>The entry point of an assembly. A module may do without one, but not have two.</summary>
+    private static IReadOnlyList<T> EntryPoints<T>(string assembly)
     {
         var types = Assembly.Load(assembly).DefinedTypes.Where(t => t.IsClass && t.IsAssignableTo(typeof(T))).ToList();
-        return types.Count == 1
-            ? (T)Activator.CreateInstance(types[0], nonPublic: true)!
+        return types.Count <= 1
+            ? [.. types.Select(type => (T)Activator.CreateInstance(type, nonPublic: true)!)]
             : throw new InvalidOperationException(
-                $"{assembly} must have one class that implements {typeof(T).Name}; it has {types.Count}."
+                $"{assembly} has {types.Count} classes that implement {typeof(T).Name}."
             );
     }
 }

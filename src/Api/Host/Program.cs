@@ -11,27 +11,28 @@ try
     builder.UseDefaultUrl();
     builder.UseLimits();
     modules.Install(builder.Services, builder.Configuration);
-    builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("storage", tags: [ReadinessCheck.Tag]);
+    builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping");
 
     var app = builder.Build();
-    app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => false });
+    app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
     app.UseRequestTimeouts();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
 
     app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-    app.MapHealthChecks(
-        "/health/ready",
-        new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadinessCheck.Tag) }
-    );
-    app.MapGet("/", () => Results.Redirect("/country/")).ExcludeFromDescription();
+    app.MapHealthChecks("/health/ready");
     app.MapSharedApi();
     foreach (var module in modules.Api)
         module.Map(app);
 
     app.SayWhereItListens();
     await app.RunAsync();
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    // It was asked to stop while it was starting.
     return 0;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } sentence)

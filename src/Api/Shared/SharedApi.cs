@@ -23,14 +23,18 @@ public static class SharedApi
     )
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var limits = configuration.GetSection("Limits").Get<HttpLimits>() ?? new HttpLimits();
-        services.AddSingleton(limits);
+        var limits = HttpLimits.From(configuration);
         services.AddSingleton(configuration.GetSection("Access").Get<AccessOptions>() ?? new AccessOptions());
         services.AddRequestTimeouts(options =>
             options.DefaultPolicy = new()
             {
                 Timeout = limits.RequestTimeout,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+                WriteTimeoutResponse = context =>
+                {
+                    ExceptionAnswers.AdviseRetry(context.Response);
+                    return Task.CompletedTask;
+                },
             }
         );
         // Ours first: the framework asks the writers in their order.
@@ -38,7 +42,7 @@ public static class SharedApi
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddSingleton<RepresentationCache>();
-        services.AddSingleton<PageRenderer>();
+        services.AddScoped<PageRenderer>();
         services.AddSingleton(MappingOf(modules));
         services.AddSingleton<IMapper, Mapper>();
         return services;
@@ -56,11 +60,4 @@ public static class SharedApi
             config.Scan(module.GetType().Assembly);
         return config;
     }
-}
-
-/// <summary>Who may do what: the configuration section <c>Access</c>.</summary>
-public sealed record AccessOptions
-{
-    /// <summary>Whether <c>POST /country/</c> is open to anybody, as the service that this one replaces had it.</summary>
-    public bool AnonymousWrites { get; init; }
 }

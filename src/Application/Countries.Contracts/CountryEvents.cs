@@ -11,4 +11,4 @@ public sealed record CountryWasChanged(Guid Id);
 
 /// <summary>A version of the countries' data set was loaded.</summary>
 /// <param name="DataSetVersion">The version.</param>
-public sealed record CountryCatalogueChanged(string DataSetVersion);
+public sealed record CountryDataSetWasLoaded(string DataSetVersion);

@@ -13,7 +13,7 @@ internal sealed class CountriesEventMap : IIntegrationEventMap
         {
             CountryAdded added => new CountryWasAdded(added.Id.Value, added.Name.Value),
             LocalCurrencyLinked linked => new CountryWasChanged(linked.Id.Value),
-            CountryDataSetLoaded loaded => new CountryCatalogueChanged(loaded.Version),
+            CountryDataSetLoaded loaded => new CountryDataSetWasLoaded(loaded.Version),
             _ => null,
         };
 }

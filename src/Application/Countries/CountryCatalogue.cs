@@ -13,9 +13,9 @@ public interface ICountryCatalogue
 public sealed class CountryCatalogue
 {
     /// <summary>Sorts the countries and makes the indexes.</summary>
-    /// <param name="version">Grows with every change.</param>
+    /// <param name="version">Equal versions, equal content.</param>
     /// <param name="countries">The countries.</param>
-    public CountryCatalogue(long version, IEnumerable<CountryRecord> countries)
+    public CountryCatalogue(string version, IEnumerable<CountryRecord> countries)
     {
         Version = version;
         // The data set's came in one moment, so they stand by name; local records follow as they came.
@@ -26,7 +26,7 @@ public sealed class CountryCatalogue
     }
 
     /// <summary>Equal versions, equal content.</summary>
-    public long Version { get; }
+    public string Version { get; }
 
     /// <summary>The countries in the order in which they were added.</summary>
     public IReadOnlyList<CountryRecord> All { get; }

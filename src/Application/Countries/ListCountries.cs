@@ -10,8 +10,8 @@ public sealed record ListCountries : IQuery<CountryList>;
 
 /// <summary>The list.</summary>
 /// <param name="Version">Equal versions, equal lists: what was made of the list may be kept under it.</param>
-/// <param name="Items">The items, made while they are read, so that whoever knows the version pays nothing.</param>
-public sealed record CountryList(string Version, IEnumerable<CountryListItem> Items);
+/// <param name="Items">The items, made when they are asked for: whoever kept what was made of this version pays nothing.</param>
+public sealed record CountryList(string Version, Lazy<IReadOnlyList<CountryListItem>> Items);
 
 /// <summary>A country and its money.</summary>
 /// <param name="Name">The common English name.</param>
@@ -39,7 +39,9 @@ internal sealed class ListCountriesHandler(
         return new CountryList(
             // The day counts too: a country may change its money at midnight.
             $"{countries.Version}.{names.Version}.{today.DayNumber}",
-            countries.All.Select(country => new CountryListItem(country.Name, MoneyOf(country, names, today)))
+            new(() =>
+                [.. countries.All.Select(country => new CountryListItem(country.Name, MoneyOf(country, names, today)))]
+            )
         );
     }
 
@@ -47,7 +49,7 @@ internal sealed class ListCountriesHandler(
     {
         if (country.LocalCurrency is { } words)
             return words;
-        var tender = country.TenderPeriods.FirstOrDefault(p => p.Kind == TenderKind.Tender && p.Covers(today));
+        var tender = country.TenderPeriods.FirstOrDefault(p => p.Kind == TenderKind.LegalTender && p.Covers(today));
         return tender is null
             ? CountryListItem.NoCurrency
             : names.ByCode.GetValueOrDefault(tender.Currency.Value)?.Name ?? tender.Currency.Value;

@@ -1,6 +1,5 @@
 using Countries.Domain;
 using Currencies.Contracts;
-using Shared.Application.Events;
 using Shared.Domain;
 
 namespace Countries.Application;
@@ -17,18 +16,4 @@ internal static class LocalCurrencies
         await currencies.MatchAsync(words.Value, cancellationToken) is { } match
             ? CurrencyCode.Create(match.Code).Value
             : null;
-}
-
-/// <summary>When currencies become known, links the local records whose words mean one of them.</summary>
-internal sealed class LinkLocalCurrencies(ICountryRepository countries, ICurrencyDirectory currencies)
-    : IIntegrationEventHandler<CurrencyCatalogueChanged>
-{
-    public async Task HandleAsync(CurrencyCatalogueChanged integrationEvent, CancellationToken cancellationToken)
-    {
-        foreach (var country in await countries.WithUnlinkedLocalCurrencyAsync(cancellationToken))
-        {
-            if (await currencies.FindCodeAsync(country.LocalCurrency!, cancellationToken) is { } currency)
-                country.LinkLocalCurrency(currency);
-        }
-    }
 }

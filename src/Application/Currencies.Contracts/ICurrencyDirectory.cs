@@ -1,6 +1,9 @@
 namespace Currencies.Contracts;
 
-/// <summary>Answers other modules which currencies there are and what they are called.</summary>
+/// <summary>
+/// Answers other modules which currencies there are and what they are called. It answers from memory, since handlers ask
+/// it inside their transaction: an adapter to another process keeps a copy.
+/// </summary>
 public interface ICurrencyDirectory
 {
     /// <summary>All currencies, as they stand now.</summary>
@@ -12,9 +15,9 @@ public interface ICurrencyDirectory
 }
 
 /// <summary>All currencies at one moment.</summary>
-/// <param name="Version">Grows with every change: equal versions, equal content.</param>
+/// <param name="Version">Equal versions, equal content.</param>
 /// <param name="ByCode">The currencies by their codes (upper case).</param>
-public sealed record CurrencyNames(long Version, IReadOnlyDictionary<string, CurrencySummary> ByCode);
+public sealed record CurrencyNames(string Version, IReadOnlyDictionary<string, CurrencySummary> ByCode);
 
 /// <summary>What other modules need to know of a currency.</summary>
 /// <param name="Code">The three letters of ISO 4217, upper case.</param>

@@ -11,7 +11,7 @@ internal sealed class CurrenciesEventMap : IIntegrationEventMap
     public object? Map(IDomainEvent domainEvent) =>
         domainEvent switch
         {
-            CurrencyDataSetLoaded loaded => new CurrencyCatalogueChanged(loaded.Version),
+            CurrencyDataSetLoaded loaded => new CurrencyDataSetWasLoaded(loaded.Version),
             _ => null,
         };
 }

@@ -18,9 +18,9 @@ public sealed class CurrencyCatalogue
     private readonly Dictionary<string, CurrencyRecord> byFoldedName = [];
 
     /// <summary>Makes the indexes.</summary>
-    /// <param name="version">Grows with every change.</param>
+    /// <param name="version">Equal versions, equal content.</param>
     /// <param name="currencies">The currencies.</param>
-    public CurrencyCatalogue(long version, IEnumerable<CurrencyRecord> currencies)
+    public CurrencyCatalogue(string version, IEnumerable<CurrencyRecord> currencies)
     {
         Version = version;
         All = [.. currencies.OrderBy(currency => currency.Code, StringComparer.Ordinal)];
@@ -32,7 +32,7 @@ public sealed class CurrencyCatalogue
     }
 
     /// <summary>Equal versions, equal content.</summary>
-    public long Version { get; }
+    public string Version { get; }
 
     /// <summary>The currencies by code.</summary>
     public IReadOnlyList<CurrencyRecord> All { get; }

@@ -1,6 +1,6 @@
 namespace Shared.Application;
 
-/// <summary>Tells which module a type belongs to. Namespaces are module-first, so the first part of the name is it.</summary>
+/// <summary>Tells which module a type belongs to: the first part of its assembly's name.</summary>
 public static class ModuleName
 {
     /// <summary>The module of a type: "Countries" for <c>Countries.Application.AddCountry</c>.</summary>

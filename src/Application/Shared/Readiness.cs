@@ -1,6 +1,6 @@
 namespace Shared.Application;
 
-/// <summary>Tells whether the service can answer: its storage is prepared and it is not about to stop.</summary>
+/// <summary>Tells when the service can answer: once its storage is prepared.</summary>
 public sealed class Readiness
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);

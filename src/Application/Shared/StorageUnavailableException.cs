@@ -1,5 +1,5 @@
 namespace Shared.Application;
 
-/// <summary>The database cannot do its work just now: it is busy, full, read-only or out of reach. Nothing was changed.</summary>
+/// <summary>The database cannot do its work just now: it is busy, full, read-only or out of reach.</summary>
 public sealed class StorageUnavailableException(string message, Exception? innerException = null)
     : Exception(message, innerException);

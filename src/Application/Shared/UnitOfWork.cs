@@ -7,7 +7,8 @@ public interface IUnitOfWork
 {
     /// <summary>
     /// Runs the work and commits what it changed together with the events that it raised. Nothing is kept when the
-    /// work answers an error or throws. When another writer took a unique value first, the work runs again and sees it.
+    /// work answers an error or throws. When another writer took a unique value
+    /// first, the work runs again; it must look before it writes, and then answers with the error that says so.
     /// </summary>
     Task<ErrorOr<T>> ExecuteAsync<T>(
         Func<CancellationToken, Task<ErrorOr<T>>> work,
@@ -16,7 +17,7 @@ public interface IUnitOfWork
 }
 
 /// <summary>The unit of work of each module, within one scope.</summary>
-public interface IUnitOfWorks
+public interface IUnitOfWorkProvider
 {
     /// <summary>The unit of work of a module.</summary>
     /// <param name="module">The module's name.</param>

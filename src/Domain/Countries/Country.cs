@@ -14,6 +14,9 @@ public sealed class Country : AggregateRoot
     /// <summary>The identity.</summary>
     public CountryId Id { get; }
 
+    /// <inheritdoc />
+    public override string AggregateId => Id.ToString();
+
     /// <summary>The common English name. No other country has one that compares equal.</summary>
     public CountryName Name { get; private set; }
 
@@ -82,7 +85,7 @@ public sealed class Country : AggregateRoot
     }
 
     private static TenderPeriod IsTenderNow(CurrencyCode currency) =>
-        TenderPeriod.Create(currency, TenderKind.Tender, from: null, to: null).Value;
+        TenderPeriod.Create(currency, TenderKind.LegalTender, from: null, to: null).Value;
 }
 
 /// <summary>The three codes of ISO 3166-1. Kosovo, which ISO does not list, has no numeric one.</summary>

@@ -36,9 +36,5 @@ public sealed record CountryName
             };
     }
 
-    public bool Equals(CountryName? other) => other is not null && Key == other.Key;
-
-    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
-
     public override string ToString() => Value;
 }

@@ -1,6 +1,9 @@
 namespace Countries.Domain;
 
-/// <summary>What the data set knows of a country beside its names, codes and money. Sources: <c>DataSet/SOURCES.json</c>.</summary>
+/// <summary>
+/// What the data set knows of a country beside its names, codes and money. Sources: <c>DataSet/SOURCES.json</c>. It is
+/// stored as JSON: a member that is added must not be required, since stored profiles do not have it.
+/// </summary>
 public sealed record CountryProfile
 {
     /// <summary>Names beside the common English one.</summary>

@@ -6,7 +6,7 @@ namespace Countries.Domain;
 public enum TenderKind
 {
     /// <summary>Legal tender.</summary>
-    Tender,
+    LegalTender,
 
     /// <summary>Not legal tender, yet used beside the country's own money every day (the US dollar in Cambodia).</summary>
     Customary,

@@ -19,6 +19,9 @@ public sealed class Currency : AggregateRoot
     /// <summary>The three letters; the identity.</summary>
     public CurrencyCode Code { get; }
 
+    /// <inheritdoc />
+    public override string AggregateId => Code.Value;
+
     /// <summary>The English name (CLDR).</summary>
     public CurrencyName Name { get; private set; }
 

@@ -12,6 +12,12 @@ public abstract class AggregateRoot
 {
     private readonly List<IDomainEvent> domainEvents = [];
 
+    /// <summary>The identity as text; the events of the aggregate carry it.</summary>
+    public abstract string AggregateId { get; }
+
+    /// <summary>Counts the changes. Storage raises it with each one and refuses a change that was made to an older one.</summary>
+    public long Version { get; private set; } = 1;
+
     /// <summary>What happened since the last <see cref="TakeDomainEvents"/>, in order.</summary>
     public IReadOnlyList<IDomainEvent> DomainEvents => domainEvents;
 

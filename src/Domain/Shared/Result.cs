@@ -17,7 +17,8 @@ public sealed class Result<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none: the caller did not check its input first.</exception>
-    public T Value => value ?? throw new InvalidOperationException(string.Join(" ", Failures.Select(f => f.Message)));
+    public T Value =>
+        value ?? throw new InvalidOperationException(string.Join(" ", Failures.Select(f => $"{f.Code}: {f.Message}")));
 
     public static implicit operator Result<T>(T value) => new(value, []);
 

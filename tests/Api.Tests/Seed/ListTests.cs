@@ -1,26 +1,17 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Api.Tests.Testing;
 
 namespace Api.Tests.Seed;
 
 /// <summary>GET /country/ answers as the seed did.</summary>
 [TestFixture]
-internal sealed class ListTests
+internal sealed class ListTests : SeedFixture
 {
-    private RunningService service = null!;
-
-    [OneTimeSetUp]
-    public void Start() => service = new RunningService();
-
-    [OneTimeTearDown]
-    public void Stop() => service.Dispose();
-
     [Test]
     public async Task The_list_is_a_bare_array_of_all_250_countries_with_their_money()
     {
-        var list = await service.Client.GetFromJsonAsync<JsonArray>("/country/");
+        using var fresh = Make();
+        var list = await fresh.Client.GetFromJsonAsync<JsonArray>(Path);
 
         Assert.That(list, Has.Count.EqualTo(250));
         Assert.That(
@@ -29,35 +20,55 @@ internal sealed class ListTests
         );
     }
 
+    [Test]
+    public async Task The_list_has_the_seeds_header_fields()
+    {
+        var answer = await GetAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Field("Content-Type"), Is.EqualTo("application/json"));
+            Assert.That(answer.Field("Vary"), Is.EqualTo("Accept"));
+            Assert.That(answer.Field("Allow"), Is.EqualTo("GET, POST, HEAD, OPTIONS"));
+            Assert.That(answer.Field("Server"), Is.Null);
+        });
+    }
+
     [TestCase("/country/")]
     [TestCase("/country")]
-    public async Task Both_spellings_of_the_path_answer_without_a_redirect(string path)
-    {
-        var answer = await service.Client.GetAsync(path);
+    public async Task Both_spellings_of_the_path_answer_without_a_redirect(string path) =>
+        Assert.That(await GetAsync(path: path).MustBeAsync(200), Does.StartWith("[{"));
 
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    [TestCase("?page=2&limit=1&search=x")]
+    [TestCase("?")]
+    [TestCase("?%00=%ff&a")]
+    public async Task There_is_no_paging_and_no_filter(string query) =>
+        Assert.That(
+            JsonNode.Parse(await GetAsync(path: Path + query).MustBeAsync(200))!.AsArray(),
+            Has.Count.GreaterThanOrEqualTo(250)
+        );
+
+    [Test]
+    public async Task The_order_is_stable_and_what_is_added_comes_last()
+    {
+        var before = await ListAsync();
+        string[] names = ["Zzz Land", "Aaa Land", "Mmm Land"];
+        foreach (var name in names)
+            await PostAsync(Body($"\"{name}\"", "\"Shell\"")).MustBeAsync(201);
+
+        Assert.That(await ListAsync(), Is.EqualTo([.. before, .. names.Select(name => (name, "Shell"))]));
     }
 
     [Test]
-    public async Task Whoever_has_the_list_already_gets_304_until_a_country_is_added()
+    public async Task What_was_added_is_still_there_after_a_restart()
     {
-        var first = await service.Client.GetAsync("/country/");
-        var tag = first.Headers.ETag!;
-        Assert.That(tag.IsWeak, Is.False);
+        var name = NewName();
+        await PostAsync(Body($"\"{name}\"", "\"Shell\"")).MustBeAsync(201);
+        var before = await ListAsync();
+        using var restarted = new Testing.RunningService(new() { ["Storage:Directory"] = Service.Storage });
 
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/country/");
-        again.Headers.IfNoneMatch.Add(tag);
-        Assert.That((await service.Client.SendAsync(again)).StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        var list = await restarted.Client.GetFromJsonAsync<JsonArray>(Path);
 
-        await service.Client.PostAsJsonAsync(
-            "/country/",
-            new { country_name = "Sealand", local_currency = "Sealand Dollar" }
-        );
-        var next = await service.Client.GetAsync("/country/");
-        Assert.That(next.Headers.ETag, Is.Not.EqualTo(tag));
-        Assert.That(
-            (await next.Content.ReadFromJsonAsync<JsonArray>())![^1]!.ToJsonString(),
-            Is.EqualTo("""{"country_name":"Sealand","local_currency":"Sealand Dollar"}""")
-        );
+        Assert.That(list!.Select(item => (string?)item!["country_name"]), Is.EqualTo(before.Select(c => c.Name)));
     }
 }

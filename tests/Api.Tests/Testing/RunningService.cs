@@ -20,7 +20,7 @@ internal sealed class RunningService : WebApplicationFactory<Program>
         this.clock = clock;
         if (template)
             StorageTemplate.CopyTo(Storage);
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         ClientOptions.AllowAutoRedirect = false;
         Client = CreateClient();
@@ -35,6 +35,7 @@ internal sealed class RunningService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("Storage:Directory", Storage);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings)

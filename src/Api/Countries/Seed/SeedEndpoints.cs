@@ -6,7 +6,8 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shared.Api;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shared.Api.Caching;
 using Shared.Api.Http;
 
@@ -23,8 +24,16 @@ internal static class SeedEndpoints
 
     public static void MapSeed(this IEndpointRouteBuilder endpoints)
     {
+        if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().AnonymousWrites)
+            Logger(endpoints)
+                .LogWarning(
+                    "Anybody may add countries at {Path}, since Access:AnonymousWrites is on; set it to false where strangers can reach this address",
+                    Path
+                );
+
+        endpoints.MapGet("/", () => Results.Redirect(Path)).ExcludeFromDescription();
         // Both spellings, with and without the last slash, are one route.
-        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedConversation>();
+        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedEndpointFilter>();
 
         seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List).WithSummary("Every country with its money");
         seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
@@ -41,16 +50,21 @@ internal static class SeedEndpoints
         CancellationToken cancellationToken
     )
     {
-        var list = (await sender.Send(new ListCountries(), cancellationToken)).Value;
         response.Headers.CacheControl = "no-cache";
-        return await cache.GetAsync(
-            $"seed {format.ContentType} {format.Indent}",
-            list.Version,
-            async () =>
-            {
-                var answer = new SeedAnswer(StatusCodes.Status200OK, ToJson(mapper.Map<SeedCountry[]>(list.Items)));
-                return new Representation(await format.RenderAsync(answer), format.ContentType);
-            }
+        var listed = await sender.Send(new ListCountries(), cancellationToken);
+        return await listed.MatchAsync<IResult>(
+            async list =>
+                await cache.GetAsync(
+                    $"seed {format.ContentType} {format.Indent}",
+                    list.Version,
+                    async () =>
+                    {
+                        var countries = ToJson(mapper.Map<SeedCountry[]>(list.Items.Value));
+                        var answer = new SeedAnswer(StatusCodes.Status200OK, countries);
+                        return new Representation(await format.RenderAsync(answer), format.ContentType);
+                    }
+                ),
+            errors => Task.FromResult<IResult>(SeedErrors.Answer(SeedForm.Empty, errors))
         );
     }
 
@@ -71,7 +85,7 @@ internal static class SeedEndpoints
                 "Authentication credentials were not provided."
             );
         }
-        var read = await SeedRequest.ReadAsync(request, limits.BodyBytes, cancellationToken);
+        var read = await SeedRequest.ReadAsync(request, limits, cancellationToken);
         if (read.Refusal is not null)
             return read.Refusal;
 
@@ -86,6 +100,9 @@ internal static class SeedEndpoints
 
     private static SeedAnswer Refuse(HttpRequest request) =>
         SeedAnswer.Refusal(StatusCodes.Status405MethodNotAllowed, $"Method \"{request.Method}\" not allowed.");
+
+    private static ILogger Logger(IEndpointRouteBuilder endpoints) =>
+        endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SeedEndpoints));
 
     private static JsonNode ToJson<T>(T value) => JsonSerializer.SerializeToNode(value)!;
 }

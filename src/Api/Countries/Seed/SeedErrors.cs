@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Countries.Application;
 using ErrorOr;
 using Microsoft.AspNetCore.Http;
 using Shared.Application;
@@ -12,8 +13,13 @@ internal static class SeedErrors
     public static SeedAnswer Answer(SeedForm form, IReadOnlyList<Error> errors)
     {
         var body = new JsonObject();
-        AddField(body, "country_name", form.CountryName, errors.Where(e => e.Field() == "Name"));
-        AddField(body, "local_currency", form.LocalCurrency, errors.Where(e => e.Field() == "LocalCurrency"));
+        AddField(body, "country_name", form.CountryName, errors.Where(e => e.Field() == nameof(AddCountry.Name)));
+        AddField(
+            body,
+            "local_currency",
+            form.LocalCurrency,
+            errors.Where(e => e.Field() == nameof(AddCountry.LocalCurrency))
+        );
         return new SeedAnswer(StatusCodes.Status400BadRequest, body) { Form = form };
     }
 

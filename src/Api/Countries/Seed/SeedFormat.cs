@@ -14,35 +14,31 @@ internal sealed class SeedFormat
 {
     private static readonly Kind[] Kinds =
     [
-        new("json", ["application/json"], ""),
-        new("api", ["text/html"], "; charset=utf-8"),
-        new("xml", ["application/xml", "text/xml"], "; charset=utf-8"),
-        new("csv", ["text/csv"], "; charset=utf-8"),
+        new("json", "application/json", ""),
+        new("api", "text/html", "; charset=utf-8"),
+        new("xml", "application/xml", "; charset=utf-8"),
+        new("xml", "text/xml", "; charset=utf-8"),
+        new("csv", "text/csv", "; charset=utf-8"),
     ];
 
-    private readonly Kind kind = Kinds[0];
+    private readonly Kind kind;
     private readonly PageRenderer pages;
 
     private SeedFormat(HttpContext http)
     {
         pages = http.RequestServices.GetRequiredService<PageRenderer>();
-        var name = http.Request.Query["format"].ToString();
-        if (name.Length > 0)
+        var offers = Kinds;
+        // Of several the last counts, as in the seed.
+        if (http.Request.Query["format"] is [.., { Length: > 0 } name])
         {
-            var named = Kinds.FirstOrDefault(k => k.Name == name);
-            Known = named is not null;
-            kind = named ?? kind;
-            ContentType = kind.ContentType(0);
-            return;
+            offers = [.. Kinds.Where(k => k.Name == name)];
+            Known = offers.Length > 0;
         }
-        var (chosen, range) = Accept.Choose(http.Request.Headers.Accept, Kinds, k => k.MediaTypes);
-        Acceptable = chosen is not null;
-        kind = chosen ?? kind;
-        var spelling = Array.FindIndex(
-            kind.MediaTypes,
-            type => range?.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) == true
-        );
-        ContentType = kind.ContentType(Math.Max(spelling, 0));
+        var (chosen, range) = Known ? Accept.Choose(http.Request.Headers.Accept, offers, k => k.MediaType) : default;
+        // A format that was named is served whatever the client accepts.
+        Acceptable = chosen is not null || offers != Kinds;
+        kind = chosen ?? offers.FirstOrDefault() ?? Kinds[0];
+        ContentType = kind.MediaType + kind.Charset;
         Indent = kind.Name == "json" ? IndentOf(range) : 0;
     }
 
@@ -77,7 +73,7 @@ internal sealed class SeedFormat
         {
             ["name"] = "Country",
             ["description"] = "Every country of the world with its local currency, and those that were added here.",
-            ["renders"] = new JsonArray([.. Kinds.Select(k => JsonValue.Create(k.MediaTypes[0]))]),
+            ["renders"] = new JsonArray([.. Kinds.Select(k => JsonValue.Create(k.MediaType))]),
             ["parses"] = new JsonArray([.. SeedRequest.MediaTypes.Select(type => JsonValue.Create(type))]),
         };
 
@@ -99,8 +95,5 @@ internal sealed class SeedFormat
             : 0;
     }
 
-    private sealed record Kind(string Name, string[] MediaTypes, string Charset)
-    {
-        public string ContentType(int spelling) => MediaTypes[spelling] + Charset;
-    }
+    private sealed record Kind(string Name, string MediaType, string Charset);
 }

@@ -8,13 +8,16 @@ namespace Countries.Api.Seed;
 /// <summary>Reads a JSON body as the seed did: unknown members are ignored, of two equal ones the last counts.</summary>
 internal static class SeedJson
 {
+    // Members that are ignored may be as deep as the seed's own parser could go.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
+
     public static SeedRequest Read(byte[] body)
     {
         if (!Utf8.IsValid(body))
             return SeedRequest.Malformed("JSON", "the body is not valid UTF-8");
         try
         {
-            using var document = JsonDocument.Parse(WithoutByteOrderMark(body));
+            using var document = JsonDocument.Parse(WithoutByteOrderMark(body), Deep);
             var root = document.RootElement;
             return root.ValueKind switch
             {
@@ -38,19 +41,32 @@ internal static class SeedJson
         var (name, currency) = (SeedField.Missing, SeedField.Missing);
         foreach (var member in root.EnumerateObject())
         {
-            if (member.NameEquals("country_name"))
+            if (Is(member, "country_name"))
                 name = FieldOf(member.Value);
-            else if (member.NameEquals("local_currency"))
+            else if (Is(member, "local_currency"))
                 currency = FieldOf(member.Value);
         }
         return SeedRequest.Of(new SeedForm(name, currency));
+    }
+
+    private static bool Is(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        // A name with half of a surrogate pair in it is none of ours.
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static SeedField FieldOf(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String => TextOf(value),
-            JsonValueKind.Number => SeedField.Of(NumberText(value.GetRawText())),
+            JsonValueKind.Number => SeedField.Of(PythonNumber.Text(value.GetRawText())),
             JsonValueKind.Null => SeedField.Null,
             _ => SeedField.NotAString,
         };
@@ -91,40 +107,6 @@ internal static class SeedJson
         && char.IsSurrogate((char)code)
             ? (char)code
             : null;
-
-    /// <summary>A number as the seed, a Python program, wrote it: 12 as "12", 1.50 as "1.5", 1e2 as "100.0".</summary>
-    private static string NumberText(string raw)
-    {
-        if (raw.AsSpan().IndexOfAny('.', 'e', 'E') < 0)
-            return raw == "-0" ? "0" : raw;
-        var number = double.Parse(raw, CultureInfo.InvariantCulture);
-        if (double.IsInfinity(number))
-            throw new OverflowException("a number is out of range");
-        var sign = double.IsNegative(number) ? "-" : "";
-        var (digits, exponent) = Shortest(Math.Abs(number));
-        return sign
-            + exponent switch
-            {
-                >= 16 or < -4 =>
-                    $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}",
-                < 0 => $"0.{new string('0', -exponent - 1)}{digits}",
-                _ when digits.Length <= exponent + 1 => $"{digits.PadRight(exponent + 1, '0')}.0",
-                _ => $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}",
-            };
-    }
-
-    /// <summary>The fewest digits that name the number, and the power of ten of the first one.</summary>
-    private static (string Digits, int Exponent) Shortest(double number)
-    {
-        var text = number.ToString("R", CultureInfo.InvariantCulture).Split('E');
-        var power = text.Length > 1 ? int.Parse(text[1], CultureInfo.InvariantCulture) : 0;
-        var whole = text[0].Split('.')[0];
-        var all = text[0].Replace(".", "", StringComparison.Ordinal);
-        var significant = all.TrimStart('0');
-        if (significant.Length == 0)
-            return ("0", 0);
-        return (significant.TrimEnd('0'), power + whole.Length - 1 - (all.Length - significant.Length));
-    }
 
     private static string TypeOf(JsonElement root) =>
         root.ValueKind switch

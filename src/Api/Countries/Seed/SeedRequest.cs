@@ -10,8 +10,6 @@ namespace Countries.Api.Seed;
 /// <param name="Refusal">The answer, when the body as a whole cannot be understood.</param>
 internal sealed record SeedRequest(SeedForm Form, SeedAnswer? Refusal)
 {
-    private static readonly SeedForm Empty = new(SeedField.Missing, SeedField.Missing);
-
     /// <summary>The media types that can be read.</summary>
     public static readonly string[] MediaTypes =
     [
@@ -23,23 +21,24 @@ internal sealed record SeedRequest(SeedForm Form, SeedAnswer? Refusal)
     ];
 
     /// <summary>Reads the body in the format that it says it has.</summary>
-    public static async Task<SeedRequest> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async Task<SeedRequest> ReadAsync(
+        HttpRequest request,
+        HttpLimits limits,
+        CancellationToken cancellationToken
+    )
     {
-        var body = await request.ReadBodyAsync(limit, cancellationToken);
+        var body = await request.ReadBodyAsync(limits, cancellationToken);
         // Without a body the seed never looked at its type.
         if (body.Length == 0)
-            return Of(Empty);
+            return Of(SeedForm.Empty);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(type))
             return Unsupported(request);
         return type.MediaType.Value?.ToLowerInvariant() switch
         {
             "application/json" => SeedJson.Read(body),
             "application/xml" or "text/xml" => SeedXml.Read(body),
-            "application/x-www-form-urlencoded" or "multipart/form-data" => await ReadFormAsync(
-                request,
-                body,
-                cancellationToken
-            ),
+            "application/x-www-form-urlencoded" => SeedForms.ReadUrlEncoded(body),
+            "multipart/form-data" => await SeedForms.ReadMultipartAsync(request, body, cancellationToken),
             _ => Unsupported(request),
         };
     }
@@ -51,49 +50,17 @@ internal sealed record SeedRequest(SeedForm Form, SeedAnswer? Refusal)
     /// <param name="format">The format's name.</param>
     /// <param name="reason">What is wrong with it.</param>
     public static SeedRequest Malformed(string format, string reason) =>
-        new(Empty, SeedAnswer.Refusal(StatusCodes.Status400BadRequest, $"{format} parse error - {reason}"));
+        new(SeedForm.Empty, SeedAnswer.Refusal(StatusCodes.Status400BadRequest, $"{format} parse error - {reason}"));
 
     /// <summary>A body that keeps to the rules, but is no set of members.</summary>
     public static SeedRequest NoMembers(string sentence) =>
         new(
-            Empty,
+            SeedForm.Empty,
             new SeedAnswer(
                 StatusCodes.Status400BadRequest,
                 new JsonObject { ["non_field_errors"] = new JsonArray(JsonValue.Create(sentence)) }
             )
         );
-
-    private static async Task<SeedRequest> ReadFormAsync(
-        HttpRequest request,
-        byte[] body,
-        CancellationToken cancellationToken
-    )
-    {
-        request.Body = new MemoryStream(body);
-        try
-        {
-            var form = await request.ReadFormAsync(cancellationToken);
-            return Of(new SeedForm(FieldOf(form, "country_name"), FieldOf(form, "local_currency")));
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return Malformed(
-                request.ContentType!.StartsWith("multipart", StringComparison.OrdinalIgnoreCase)
-                    ? "Multipart form"
-                    : "Form",
-                e.Message
-            );
-        }
-    }
-
-    private static SeedField FieldOf(IFormCollection form, string name)
-    {
-        if (form.Files.GetFile(name) is not null)
-            return SeedField.NotAString;
-        return form.TryGetValue(name, out var values) && values.Count > 0
-            ? SeedField.Of(values[^1] ?? "")
-            : SeedField.Missing;
-    }
 
     private static bool IsUtf8(MediaTypeHeaderValue type)
     {
@@ -106,7 +73,7 @@ internal sealed record SeedRequest(SeedForm Form, SeedAnswer? Refusal)
 
     private static SeedRequest Unsupported(HttpRequest request) =>
         new(
-            Empty,
+            SeedForm.Empty,
             SeedAnswer.Refusal(
                 StatusCodes.Status415UnsupportedMediaType,
                 $"Unsupported media type \"{request.ContentType}\" in request."

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -10,7 +11,7 @@ using CsvHelper.Configuration;
 namespace Countries.Api.Seed;
 
 /// <summary>Writes an answer's tree in the formats of the seed.</summary>
-internal static class SeedWriters
+internal static partial class SeedWriters
 {
     private static readonly XmlWriterSettings XmlSettings = new()
     {
@@ -38,8 +39,22 @@ internal static class SeedWriters
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, options))
             body.WriteTo(writer);
-        return stream.ToArray();
+        return Encoding.UTF8.GetBytes(
+            Escape.Replace(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), Unescaped)
+        );
     }
+
+    /// <summary>The writer escapes what lies beyond the basic plane (emoji), which the seed did not: each escape is looked at, pairs are undone.</summary>
+    private static string Unescaped(Match escape) =>
+        escape.Length == 12
+            ? string.Concat(
+                (char)Convert.ToUInt16(escape.Value[2..6], 16),
+                (char)Convert.ToUInt16(escape.Value[8..12], 16)
+            )
+            : escape.Value;
+
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|.)")]
+    private static partial Regex Escape { get; }
 
     public static byte[] Xml(JsonNode body)
     {

@@ -2,35 +2,45 @@ using Microsoft.AspNetCore.Http;
 
 namespace Shared.Api.Http;
 
-/// <summary>Reads a request's body, but no more of it than allowed.</summary>
+/// <summary>Reads a request's body, but no more of it and no longer than allowed.</summary>
 public static class BoundedBody
 {
     /// <summary>Reads the body.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="limit">The most bytes to take.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="BadHttpRequestException">The body is longer (413).</exception>
+    /// <exception cref="BadHttpRequestException">The body is longer (413) or comes more slowly (408) than the limits allow.</exception>
     public static async Task<byte[]> ReadBodyAsync(
         this HttpRequest request,
-        int limit,
+        HttpLimits limits,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.ContentLength > limit)
-            throw TooLarge(limit);
+        ArgumentNullException.ThrowIfNull(limits);
+        if (request.ContentLength > limits.BodyBytes)
+            throw TooLarge(limits);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(limits.BodyTimeout);
         using var body = new MemoryStream((int)(request.ContentLength ?? 0));
         var buffer = new byte[4096];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        try
         {
-            if (body.Length + read > limit)
-                throw TooLarge(limit);
-            body.Write(buffer, 0, read);
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, time.Token)) > 0)
+            {
+                if (body.Length + read > limits.BodyBytes)
+                    throw TooLarge(limits);
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException(
+                $"The body of the request took longer than {limits.BodyTimeout.TotalSeconds:0} seconds.",
+                StatusCodes.Status408RequestTimeout
+            );
         }
         return body.ToArray();
     }
 
-    private static BadHttpRequestException TooLarge(int limit) =>
-        new($"The body of the request is larger than {limit} bytes.", StatusCodes.Status413PayloadTooLarge);
+    private static BadHttpRequestException TooLarge(HttpLimits limits) =>
+        new($"The body of the request is larger than {limits.BodyBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
 }

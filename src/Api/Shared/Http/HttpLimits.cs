@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 
 namespace Shared.Api.Http;
 
@@ -16,6 +17,9 @@ public sealed record HttpLimits
     /// <summary>How long a client may take to send its header fields. Then the connection ends with 408.</summary>
     public TimeSpan HeaderTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a client may take to send the body. Then it is answered 408.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How long a request may take in all. Then it is answered 503 with the advice to come again.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -28,4 +32,14 @@ public sealed record HttpLimits
 
     /// <summary>How long a stop waits for requests under way.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>Reads the section.</summary>
+    /// <exception cref="ValidationException">A limit makes no sense.</exception>
+    public static HttpLimits From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var limits = configuration.GetSection("Limits").Get<HttpLimits>() ?? new HttpLimits();
+        Validator.ValidateObject(limits, new ValidationContext(limits), validateAllProperties: true);
+        return limits;
+    }
 }

@@ -7,33 +7,32 @@ namespace Shared.Api.Negotiation;
 public static class Accept
 {
     /// <summary>The best offer for a request.</summary>
-    /// <param name="accept">The field's values; nothing or nothing readable means anything.</param>
+    /// <param name="accept">The field's values; nothing means anything.</param>
     /// <param name="offers">What can be served; among equals, earlier ones win.</param>
-    /// <param name="mediaTypes">The media types of an offer.</param>
+    /// <param name="mediaType">The media type of an offer.</param>
     /// <returns>The offer and the range that chose it; no offer when none is acceptable.</returns>
     public static (T? Offer, MediaTypeHeaderValue? Range) Choose<T>(
         StringValues accept,
         IReadOnlyList<T> offers,
-        Func<T, IReadOnlyList<string>> mediaTypes
+        Func<T, string> mediaType
     )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(offers);
-        ArgumentNullException.ThrowIfNull(mediaTypes);
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
+        ArgumentNullException.ThrowIfNull(mediaType);
+        if (StringValues.IsNullOrEmpty(accept))
             return (offers[0], null);
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+            return default;
 
         (T? Offer, MediaTypeHeaderValue? Range) best = default;
         var bestQuality = 0.0;
         foreach (var offer in offers)
         {
-            foreach (var mediaType in mediaTypes(offer))
-            {
-                var range = MostSpecific(ranges, mediaType);
-                var quality = range is null ? 0 : range.Quality ?? 1;
-                if (quality > bestQuality)
-                    (best, bestQuality) = ((offer, range), quality);
-            }
+            var range = MostSpecific(ranges, mediaType(offer));
+            var quality = range is null ? 0 : range.Quality ?? 1;
+            if (quality > bestQuality)
+                (best, bestQuality) = ((offer, range), quality);
         }
         return best;
     }

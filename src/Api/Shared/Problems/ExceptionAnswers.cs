@@ -15,7 +15,7 @@ public static class ExceptionAnswers
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             StorageUnavailableException unavailable => (
                 StatusCodes.Status503ServiceUnavailable,
-                $"{unavailable.Message} Nothing was changed. Try again in a few seconds."
+                $"{unavailable.Message} Try again in a few seconds."
             ),
             _ => null,
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -16,6 +17,8 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         var response = context.HttpContext.Response;
         context.ProblemDetails.Status ??= response.StatusCode;
         context.ProblemDetails.Title ??= ReasonPhrases.GetReasonPhrase(context.ProblemDetails.Status.Value);
+        // The same id stands in the log, so that a complaint finds its line.
+        context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         return new(
             response.WriteAsJsonAsync(
                 context.ProblemDetails,

@@ -4,7 +4,7 @@ using MediatR;
 namespace Shared.Application.Pipeline;
 
 /// <summary>Runs a command's handler in one transaction of the module that the command belongs to.</summary>
-internal sealed class UnitOfWorkBehavior<TCommand, T>(IUnitOfWorks unitOfWorks)
+internal sealed class UnitOfWorkBehavior<TCommand, T>(IUnitOfWorkProvider unitOfWorkProvider)
     : IPipelineBehavior<TCommand, ErrorOr<T>>
     where TCommand : ICommand<T>
 {
@@ -12,5 +12,5 @@ internal sealed class UnitOfWorkBehavior<TCommand, T>(IUnitOfWorks unitOfWorks)
         TCommand request,
         RequestHandlerDelegate<ErrorOr<T>> next,
         CancellationToken cancellationToken
-    ) => unitOfWorks.Of(ModuleName.Of<TCommand>()).ExecuteAsync(_ => next(), cancellationToken);
+    ) => unitOfWorkProvider.Of(ModuleName.Of<TCommand>()).ExecuteAsync(_ => next(), cancellationToken);
 }

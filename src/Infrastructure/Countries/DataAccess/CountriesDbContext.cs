@@ -7,7 +7,5 @@ namespace Countries.Infrastructure.DataAccess;
 /// <summary>The database of the countries.</summary>
 internal abstract class CountriesDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
-    public override string Schema => "countries";
-
     public DbSet<Country> Countries => Set<Country>();
 }

@@ -10,7 +10,6 @@ internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
     public void Configure(EntityTypeBuilder<Country> country)
     {
         country.ToTable("countries").HasKey(c => c.Id);
-        country.Ignore(c => c.DomainEvents);
         country.Property(c => c.Id).HasConversion(id => id.Value, value => new CountryId(value));
         country.Property(c => c.Name).HasConversion(name => name.Value, text => CountryName.Create(text).Value);
         country.Property(c => c.NameKey);

@@ -2,13 +2,14 @@ using Countries.Application;
 using Countries.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shared.Infrastructure.DataAccess;
 
 namespace Countries.Infrastructure.DataAccess;
 
 /// <summary>The countries in memory.</summary>
-internal sealed class CountrySnapshot(IServiceScopeFactory scopes)
-    : Snapshot<CountriesDbContext, CountryId, CountryRecord, CountryCatalogue>(scopes),
+internal sealed class CountrySnapshot(IServiceScopeFactory scopes, ILogger<CountrySnapshot> logger)
+    : Snapshot<CountriesDbContext, CountryId, CountryRecord, CountryCatalogue>(scopes, logger),
         ICountryCatalogue
 {
     protected override bool TryParseKey(string aggregateId, out CountryId key)
@@ -32,7 +33,7 @@ internal sealed class CountrySnapshot(IServiceScopeFactory scopes)
         return [.. (await countries.ToListAsync(cancellationToken)).Select(RecordOf)];
     }
 
-    protected override CountryCatalogue MakeView(long version, IEnumerable<CountryRecord> rows) => new(version, rows);
+    protected override CountryCatalogue MakeView(string version, IEnumerable<CountryRecord> rows) => new(version, rows);
 
     private static CountryRecord RecordOf(Country country) =>
         new(

@@ -127,7 +127,7 @@ internal sealed record TenderEntry(string Currency, string Kind, DateOnly? From,
                 CurrencyCode.Create(Currency).Value,
                 Kind switch
                 {
-                    "tender" => TenderKind.Tender,
+                    "tender" => TenderKind.LegalTender,
                     "customary" => TenderKind.Customary,
                     "fund" => TenderKind.Fund,
                     "non-iso" => TenderKind.NonIso,

@@ -7,7 +7,5 @@ namespace Currencies.Infrastructure.DataAccess;
 /// <summary>The database of the currencies.</summary>
 internal abstract class CurrenciesDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
-    public override string Schema => "currencies";
-
     public DbSet<Currency> Currencies => Set<Currency>();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Currencies.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +11,6 @@ internal sealed class CurrencyConfiguration : IEntityTypeConfiguration<Currency>
     public void Configure(EntityTypeBuilder<Currency> currency)
     {
         currency.ToTable("currencies").HasKey(c => c.Code);
-        currency.Ignore(c => c.DomainEvents);
         currency.Property(c => c.Code).HasConversion(code => code.Value, text => CurrencyCode.Create(text).Value);
         currency.Property(c => c.Name).HasConversion(name => name.Value, text => CurrencyName.Create(text).Value);
         currency.Property(c => c.Status).HasConversion<string>();
@@ -20,11 +18,3 @@ internal sealed class CurrencyConfiguration : IEntityTypeConfiguration<Currency>
         currency.Property(c => c.Profile).HasJson(CurrenciesJson.Default.CurrencyProfile);
     }
 }
-
-/// <summary>How the module's JSON columns are written; the code is made at build, so that a start does not wait for it.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(CurrencyProfile))]
-internal sealed partial class CurrenciesJson : JsonSerializerContext;

@@ -2,14 +2,15 @@ using Currencies.Application;
 using Currencies.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shared.Domain;
 using Shared.Infrastructure.DataAccess;
 
 namespace Currencies.Infrastructure.DataAccess;
 
 /// <summary>The currencies in memory.</summary>
-internal sealed class CurrencySnapshot(IServiceScopeFactory scopes)
-    : Snapshot<CurrenciesDbContext, CurrencyCode, CurrencyRecord, CurrencyCatalogue>(scopes),
+internal sealed class CurrencySnapshot(IServiceScopeFactory scopes, ILogger<CurrencySnapshot> logger)
+    : Snapshot<CurrenciesDbContext, CurrencyCode, CurrencyRecord, CurrencyCatalogue>(scopes, logger),
         ICurrencyCatalogue
 {
     protected override bool TryParseKey(string aggregateId, out CurrencyCode key)
@@ -33,7 +34,8 @@ internal sealed class CurrencySnapshot(IServiceScopeFactory scopes)
         return [.. (await currencies.ToListAsync(cancellationToken)).Select(RecordOf)];
     }
 
-    protected override CurrencyCatalogue MakeView(long version, IEnumerable<CurrencyRecord> rows) => new(version, rows);
+    protected override CurrencyCatalogue MakeView(string version, IEnumerable<CurrencyRecord> rows) =>
+        new(version, rows);
 
     private static CurrencyRecord RecordOf(Currency currency) =>
         new(currency.Code.Value, currency.Name.Value, currency.Status, currency.Kind, currency.Profile);

@@ -13,13 +13,22 @@ internal interface IStorageEngine
 
     /// <summary>Looks at a module's database without changing anything.</summary>
     /// <exception cref="StartupFailureException">It cannot be used: unreadable, corrupt, or not of this service.</exception>
-    /// <returns>The migrations that were applied to it; none when it does not exist yet.</returns>
-    Task<IReadOnlyList<string>> InspectAsync(string module, CancellationToken cancellationToken);
+    /// <returns>What was done to it before; nothing when it does not exist yet.</returns>
+    Task<StorageState> InspectAsync(string module, CancellationToken cancellationToken);
 
-    /// <summary>Takes the lock under which the storage is prepared. It dies with the process that holds it.</summary>
+    /// <summary>Takes the lock under which a module's storage is prepared. It dies with the process that holds it.</summary>
     /// <exception cref="StartupFailureException">Another process holds it for too long, or the storage cannot be written.</exception>
-    Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
+    Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken);
 
     /// <summary>Makes what must exist before the migrations run, and clears what a killed start left in their way.</summary>
     Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What was done to a module's database before this start.</summary>
+/// <param name="Migrations">The migrations that were applied, in order.</param>
+/// <param name="DataSetVersions">The versions of the data set that were loaded.</param>
+internal sealed record StorageState(IReadOnlyList<string> Migrations, IReadOnlyList<string> DataSetVersions)
+{
+    /// <summary>A database that does not exist yet.</summary>
+    public static readonly StorageState New = new([], []);
 }

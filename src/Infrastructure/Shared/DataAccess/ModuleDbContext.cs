@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Shared.Application;
+using Shared.Domain;
 using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
@@ -7,9 +9,6 @@ namespace Shared.Infrastructure.DataAccess;
 /// <summary>A module's own database: its tables, and beside them the outbox, the inbox and the data set's version.</summary>
 public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>The schema of the module on PostgreSQL, and the name of its file on SQLite: "countries".</summary>
-    public abstract string Schema { get; }
-
     /// <summary>Events on their way to other modules.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -23,15 +22,17 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         if (Database.IsNpgsql())
-            modelBuilder.HasDefaultSchema(Schema);
+            modelBuilder.HasDefaultSchema(ModuleName.Of(GetType()).ToLowerInvariant());
         modelBuilder.Entity<OutboxMessage>(outbox =>
         {
             outbox.ToTable("outbox").HasKey(message => message.Sequence);
             outbox.HasIndex(message => message.MessageId).IsUnique();
             // The relay asks for what waits, over and over: its index holds just that.
             outbox
-                .HasIndex(message => message.Sequence, "ix_outbox_waiting")
+                .HasIndex(message => message.Sequence)
+                .HasDatabaseName("ix_outbox_waiting")
                 .HasFilter("sent_at IS NULL AND parked_at IS NULL");
+            outbox.HasIndex(message => message.SentAt);
         });
         modelBuilder
             .Entity<InboxMessage>()
@@ -39,6 +40,13 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             .HasKey(message => new { message.MessageId, message.Handler });
         modelBuilder.Entity<DataSetVersion>().ToTable("data_set_versions").HasKey(version => version.Version);
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (
+            var root in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot)))
+        )
+        {
+            root.AddIgnored(nameof(AggregateRoot.DomainEvents));
+            root.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

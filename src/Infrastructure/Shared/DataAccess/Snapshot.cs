@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shared.Application;
-using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
 
@@ -14,13 +14,14 @@ namespace Shared.Infrastructure.DataAccess;
 /// <typeparam name="TKey">What an aggregate's id in an event is parsed to.</typeparam>
 /// <typeparam name="TRow">A row of the picture.</typeparam>
 /// <typeparam name="TView">The picture with its indexes.</typeparam>
-public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory scopes)
+public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory scopes, ILogger logger)
     : ISnapshot<TContext>,
         IDisposable
     where TContext : ModuleDbContext
     where TKey : notnull
     where TView : class
 {
+    private readonly string instance = Guid.NewGuid().ToString("N")[..12];
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private readonly Lock noting = new();
     private HashSet<TKey> changed = [];
@@ -32,24 +33,26 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
     /// <exception cref="StorageUnavailableException">The changed rows could not be read.</exception>
     public ValueTask<TView> ReadAsync(CancellationToken cancellationToken)
     {
+        // As of now: what is committed while this reader waits is not its concern, else readers would queue behind writers.
+        var wanted = Volatile.Read(ref noted);
         var state = Volatile.Read(ref current);
-        return state is not null && state.Version == Volatile.Read(ref noted)
-            ? new(state.View)
-            : RefreshAsync(cancellationToken);
+        return state?.Version >= wanted ? new(state.View) : RefreshAsync(wanted, cancellationToken);
     }
 
     /// <inheritdoc />
     public Task LoadAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken).AsTask();
 
     /// <inheritdoc />
-    public void Apply(IReadOnlyCollection<OutboxMessage> committed)
+    public void Apply(IReadOnlyCollection<string> aggregateIds)
     {
-        ArgumentNullException.ThrowIfNull(committed);
+        ArgumentNullException.ThrowIfNull(aggregateIds);
+        if (aggregateIds.Count == 0)
+            return;
         lock (noting)
         {
-            foreach (var message in committed)
+            foreach (var aggregateId in aggregateIds)
             {
-                if (TryParseKey(message.AggregateId, out var key))
+                if (TryParseKey(aggregateId, out var key))
                     changed.Add(key);
                 else
                     changedAll = true;
@@ -78,17 +81,19 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
     );
 
     /// <summary>Makes the picture.</summary>
-    protected abstract TView MakeView(long version, IEnumerable<TRow> rows);
+    /// <param name="version">Unlike that of any other picture, also of another process. Equal versions, equal content.</param>
+    /// <param name="rows">The rows.</param>
+    protected abstract TView MakeView(string version, IEnumerable<TRow> rows);
 
-    private async ValueTask<TView> RefreshAsync(CancellationToken cancellationToken)
+    private async ValueTask<TView> RefreshAsync(long wanted, CancellationToken cancellationToken)
     {
         await refreshing.WaitAsync(cancellationToken);
         try
         {
             var old = current;
-            var (version, all, keys) = TakeNotes();
-            if (old?.Version == version)
+            if (old?.Version >= wanted)
                 return old.View;
+            var (version, all, keys) = TakeNotes();
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -101,16 +106,17 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
                     next.Remove(key);
                 foreach (var row in read)
                     next[KeyOf(row)] = row;
-                var view = MakeView(version, next.Values);
+                var view = MakeView($"{instance}.{version}", next.Values);
                 Volatile.Write(ref current, new State(version, next, view));
                 return view;
             }
             catch (Exception e)
             {
                 PutNotesBack(all, keys);
-                if (e.IsStorageUnavailable())
-                    throw new StorageUnavailableException("The database cannot be read just now.", e);
-                throw;
+                if (!e.IsStorageUnavailable())
+                    throw;
+                logger.LogError(e, "The database of {Module} cannot be read", ModuleName.Of<TContext>());
+                throw new StorageUnavailableException("The database cannot be read just now.", e);
             }
         }
         finally

@@ -5,37 +5,51 @@ using SQLitePCL;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>What the errors of the two databases mean.</summary>
+/// <summary>What the errors of the two databases mean. EF Core and the providers wrap them, sometimes twice.</summary>
 internal static class StorageErrors
 {
-    /// <summary>Another row has the value already, or a concurrent transaction was first.</summary>
-    public static bool IsUniqueViolation(this DbUpdateException exception) =>
-        exception.InnerException switch
-        {
-            SqliteException sqlite => sqlite.SqliteExtendedErrorCode
-                is raw.SQLITE_CONSTRAINT_UNIQUE
-                    or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
-            PostgresException postgres => postgres.SqlState
-                is PostgresErrorCodes.UniqueViolation
-                    or PostgresErrorCodes.SerializationFailure,
-            _ => false,
-        };
+    /// <summary>Another transaction was first: it took a unique value, changed the same row, or held a lock that we needed.</summary>
+    public static bool IsLostRace(this Exception exception) =>
+        exception
+            .Chain()
+            .Any(e =>
+                e switch
+                {
+                    DbUpdateConcurrencyException => true,
+                    SqliteException sqlite => sqlite.SqliteExtendedErrorCode
+                        is raw.SQLITE_CONSTRAINT_UNIQUE
+                            or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
+                    PostgresException postgres => postgres.SqlState
+                        is PostgresErrorCodes.UniqueViolation
+                            or PostgresErrorCodes.SerializationFailure
+                            or PostgresErrorCodes.DeadlockDetected,
+                    _ => false,
+                }
+            );
 
     /// <summary>The database is busy, full, read-only or out of reach: nothing is wrong with the request.</summary>
     public static bool IsStorageUnavailable(this Exception exception) =>
-        (exception is DbUpdateException ? exception.InnerException : exception) switch
-        {
-            SqliteException sqlite => sqlite.SqliteErrorCode
-                is raw.SQLITE_BUSY
-                    or raw.SQLITE_LOCKED
-                    or raw.SQLITE_FULL
-                    or raw.SQLITE_IOERR
-                    or raw.SQLITE_READONLY
-                    or raw.SQLITE_CANTOPEN
-                    or raw.SQLITE_CORRUPT
-                    or raw.SQLITE_NOTADB,
-            NpgsqlException npgsql => npgsql.IsTransient || npgsql is not PostgresException,
-            InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } => true,
-            _ => false,
-        };
+        exception
+            .Chain()
+            .Any(e =>
+                e switch
+                {
+                    SqliteException sqlite => sqlite.SqliteErrorCode
+                        is raw.SQLITE_BUSY
+                            or raw.SQLITE_LOCKED
+                            or raw.SQLITE_FULL
+                            or raw.SQLITE_IOERR
+                            or raw.SQLITE_READONLY
+                            or raw.SQLITE_CANTOPEN,
+                    // A server's answer is final unless it says so itself; anything else is a broken connection.
+                    NpgsqlException npgsql => npgsql.IsTransient || npgsql is not PostgresException,
+                    _ => false,
+                }
+            );
+
+    private static IEnumerable<Exception> Chain(this Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            yield return e;
+    }
 }

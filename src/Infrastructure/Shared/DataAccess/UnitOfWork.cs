@@ -1,6 +1,7 @@
 using ErrorOr;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Domain;
@@ -14,7 +15,8 @@ internal sealed class UnitOfWork<TContext>(
     WriteGate<TContext> gate,
     IIntegrationEventMap events,
     CommitFeed<TContext> commits,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<UnitOfWork<TContext>> logger
 ) : IUnitOfWork
     where TContext : ModuleDbContext
 {
@@ -34,15 +36,16 @@ internal sealed class UnitOfWork<TContext>(
                 {
                     return await RunOnceAsync(work, cancellationToken);
                 }
-                // On PostgreSQL two writers may find the same value free. The second one looks again and sees the first.
-                catch (DbUpdateException e) when (e.IsUniqueViolation() && run < MaxRuns)
+                // Two writers may find the same value free. The second one looks again and sees the first.
+                catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
                 {
-                    context.ChangeTracker.Clear();
+                    logger.LogDebug(e, "Another writer was first; run {Run} of the work is repeated", run);
                 }
             }
         }
         catch (Exception e) when (e.IsStorageUnavailable())
         {
+            logger.LogError(e, "The database of {Module} cannot take a change", ModuleName.Of<TContext>());
             throw new StorageUnavailableException("The database cannot take the change just now.", e);
         }
     }
@@ -52,20 +55,53 @@ internal sealed class UnitOfWork<TContext>(
         CancellationToken cancellationToken
     )
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var result = await work(cancellationToken);
-        if (result.IsError)
-            return result;
+        var committed = false;
+        try
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work(cancellationToken);
+            if (result.IsError)
+                return result;
 
-        var messages = AddToOutbox();
-        await context.SaveChangesAsync(cancellationToken);
-        // From here on the change is made or not made, but not cancelled in between.
-        await transaction.CommitAsync(CancellationToken.None);
-        commits.Publish(messages);
-        return result;
+            var changed = MarkChanged();
+            AddEventsToOutbox();
+            await context.SaveChangesAsync(cancellationToken);
+            try
+            {
+                // From here on the change is made or not made, but not cancelled in between.
+                await transaction.CommitAsync(CancellationToken.None);
+                committed = true;
+            }
+            finally
+            {
+                // Also when the commit failed: a connection that breaks in it may have committed all the same.
+                commits.Publish(changed);
+            }
+            return result;
+        }
+        finally
+        {
+            // What was not committed must not be saved by the next command of the same scope.
+            if (!committed)
+                context.ChangeTracker.Clear();
+        }
     }
 
-    private List<OutboxMessage> AddToOutbox()
+    /// <summary>Raises the versions of the aggregates that changed, and names them.</summary>
+    private List<string> MarkChanged()
+    {
+        var changed = new List<string>();
+        foreach (var entry in context.ChangeTracker.Entries<AggregateRoot>())
+        {
+            if (entry.State == EntityState.Modified)
+                entry.Property(root => root.Version).CurrentValue++;
+            if (entry.State != EntityState.Unchanged)
+                changed.Add(entry.Entity.AggregateId);
+        }
+        return changed;
+    }
+
+    private void AddEventsToOutbox()
     {
         var now = clock.GetUtcNow();
         List<OutboxMessage> messages =
@@ -77,12 +113,11 @@ internal sealed class UnitOfWork<TContext>(
             select OutboxMessage.Of(integrationEvent, domainEvent.AggregateId, now),
         ];
         context.Outbox.AddRange(messages);
-        return messages;
     }
 }
 
 /// <summary>Finds the unit of work of a module by its name.</summary>
-internal sealed class UnitOfWorks(IServiceProvider services) : IUnitOfWorks
+internal sealed class UnitOfWorkProvider(IServiceProvider services) : IUnitOfWorkProvider
 {
     public IUnitOfWork Of(string module) => services.GetRequiredKeyedService<IUnitOfWork>(module);
 }

@@ -16,13 +16,11 @@ public sealed class CommitFeed<TContext>(IEnumerable<ISnapshot<TContext>> snapsh
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>Tells what was committed.</summary>
-    public void Publish(IReadOnlyCollection<OutboxMessage> committed)
+    /// <summary>Tells which aggregates were changed by a commit.</summary>
+    public void Publish(IReadOnlyCollection<string> aggregateIds)
     {
-        if (committed.Count == 0)
-            return;
         foreach (var snapshot in snapshots)
-            snapshot.Apply(committed);
+            snapshot.Apply(aggregateIds);
         wake.Writer.TryWrite(true);
     }
 
@@ -40,16 +38,4 @@ public sealed class CommitFeed<TContext>(IEnumerable<ISnapshot<TContext>> snapsh
             // The time is over: look anyway.
         }
     }
-}
-
-/// <summary>A picture in memory of what a module has stored; a subscriber of the module's commits.</summary>
-/// <typeparam name="TContext">The context of the module.</typeparam>
-public interface ISnapshot<TContext>
-    where TContext : ModuleDbContext
-{
-    /// <summary>Takes note of what was committed. Does no work: the next reader does it.</summary>
-    void Apply(IReadOnlyCollection<OutboxMessage> committed);
-
-    /// <summary>Loads everything, so that the first reader need not wait.</summary>
-    Task LoadAsync(CancellationToken cancellationToken);
 }

@@ -8,13 +8,13 @@ internal interface IInbox
 {
     /// <summary>Notes that a handler takes a message in, as part of the transaction under way.</summary>
     /// <returns>Whether it is the first time.</returns>
-    Task<bool> TakeInAsync(Guid messageId, string handler, CancellationToken cancellationToken);
+    Task<bool> TryRecordAsync(Guid messageId, string handler, CancellationToken cancellationToken);
 }
 
 internal sealed class Inbox<TContext>(TContext context, TimeProvider clock) : IInbox
     where TContext : ModuleDbContext
 {
-    public async Task<bool> TakeInAsync(Guid messageId, string handler, CancellationToken cancellationToken)
+    public async Task<bool> TryRecordAsync(Guid messageId, string handler, CancellationToken cancellationToken)
     {
         if (await context.Inbox.AnyAsync(m => m.MessageId == messageId && m.Handler == handler, cancellationToken))
             return false;

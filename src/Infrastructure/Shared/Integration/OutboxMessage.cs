@@ -5,15 +5,14 @@ namespace Shared.Infrastructure.Integration;
 /// <summary>An event on its way to other modules, stored in the transaction of the change that it tells of.</summary>
 public sealed class OutboxMessage
 {
-    private OutboxMessage(Guid messageId, string type, string aggregateId, string payload, DateTimeOffset occurredAt) =>
-        (MessageId, Type, AggregateId, Payload, OccurredAt, NextAttemptAt) = (
-            messageId,
-            type,
-            aggregateId,
-            payload,
-            occurredAt,
-            occurredAt
-        );
+    private OutboxMessage(Guid messageId, string type, string aggregateId, string payload, DateTimeOffset occurredAt)
+    {
+        MessageId = messageId;
+        Type = type;
+        AggregateId = aggregateId;
+        Payload = payload;
+        OccurredAt = occurredAt;
+    }
 
     /// <summary>The order in which the database took the messages.</summary>
     public long Sequence { get; private init; }
@@ -36,8 +35,8 @@ public sealed class OutboxMessage
     /// <summary>How often it was tried in vain.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When to try next.</summary>
-    public DateTimeOffset NextAttemptAt { get; private set; }
+    /// <summary>When to try again; at once when it was not tried yet.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
 
     /// <summary>Why the last try failed: the exception's type and message.</summary>
     public string? LastError { get; private set; }

@@ -15,7 +15,7 @@ internal sealed class OutboxRelay<TContext>(
     IServiceScopeFactory scopes,
     CommitFeed<TContext> commits,
     WriteGate<TContext> gate,
-    Subscribers subscribers,
+    EventDispatcher dispatcher,
     Readiness readiness,
     TimeProvider clock,
     ILogger<OutboxRelay<TContext>> logger
@@ -24,7 +24,13 @@ internal sealed class OutboxRelay<TContext>(
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
+
+    // Longer, since whoever replays a parked message must not make it take effect twice.
+    private static readonly TimeSpan InboxKept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
+
+    private DateTimeOffset nextForgetting = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,10 +50,11 @@ internal sealed class OutboxRelay<TContext>(
     {
         try
         {
-            while (await HandOverBatchAsync(stoppingToken)) { }
+            while (await DispatchBatchAsync(stoppingToken)) { }
+            await ForgetOldAsync(stoppingToken);
             await commits.WaitAsync(Pause, clock, stoppingToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // The messages stay where they are; whatever is wrong with the database, the next round tries again.
             logger.LogError(
@@ -61,7 +68,7 @@ internal sealed class OutboxRelay<TContext>(
 
     /// <summary>Hands over what waits, a batch at most.</summary>
     /// <returns>Whether there may be more.</returns>
-    private async Task<bool> HandOverBatchAsync(CancellationToken cancellationToken)
+    private async Task<bool> DispatchBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
@@ -74,10 +81,10 @@ internal sealed class OutboxRelay<TContext>(
         {
             try
             {
-                await subscribers.HandOverAsync(message, cancellationToken);
+                await dispatcher.DispatchAsync(message, cancellationToken);
                 message.MarkSent(clock.GetUtcNow());
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 message.MarkFailed(e, clock.GetUtcNow());
                 held.Add(message.AggregateId);
@@ -86,8 +93,6 @@ internal sealed class OutboxRelay<TContext>(
         }
         using var turn = await gate.EnterAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        var forgotten = clock.GetUtcNow() - Kept;
-        await context.Outbox.Where(m => m.SentAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         return batch.Count == BatchSize;
     }
 
@@ -97,13 +102,27 @@ internal sealed class OutboxRelay<TContext>(
         var now = clock.GetUtcNow();
         var waiting = context.Outbox.Where(m => m.SentAt == null && m.ParkedAt == null);
         return await waiting
-            .Where(m => m.NextAttemptAt <= now)
+            .Where(m => m.NextAttemptAt == null || m.NextAttemptAt <= now)
             .Where(m =>
                 !waiting.Any(e => e.AggregateId == m.AggregateId && e.Sequence < m.Sequence && e.NextAttemptAt > now)
             )
             .OrderBy(m => m.Sequence)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes now and then what was sent, and what came in, long ago.</summary>
+    private async Task ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (now < nextForgetting)
+            return;
+        nextForgetting = now + ForgetEvery;
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(cancellationToken);
+        await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(cancellationToken);
     }
 
     private void LogFailure(OutboxMessage message, Exception exception)

@@ -7,48 +7,55 @@ namespace Shared.Infrastructure.DataAccess.PostgreSql;
 /// <summary>PostgreSQL: a schema per module, in one database or in one of the module's own.</summary>
 internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration configuration) : IStorageEngine
 {
-    /// <summary>The advisory lock under which storage is prepared: any number that no other program uses, "Countries" in ASCII.</summary>
-    private const long StartLock = 0x436F_756E_7472_6965;
+    /// <summary>The advisory lock under which storage is prepared: any number that no other program uses, "Country!" in ASCII.</summary>
+    private const long StartLock = 0x436F_756E_7472_7921;
 
-    public string Location
-    {
-        get
-        {
-            var connection = new NpgsqlConnectionStringBuilder(ConnectionString(null));
-            return $"PostgreSQL database {connection.Database} on {connection.Host}:{connection.Port}";
-        }
-    }
+    public string Location =>
+        configuration.GetConnectionString("Database") is null
+            ? "PostgreSQL, with a database of its own for each module"
+            : Describe(SettingsOf(null));
 
     public void Configure(DbContextOptionsBuilder builder, string module) =>
         builder.UseNpgsql(
-            ConnectionString(module),
+            SettingsOf(module).ToString(),
             npgsql => npgsql.MigrationsHistoryTable("__EFMigrationsHistory", SchemaOf(module)).CommandTimeout(30)
         );
 
-    public async Task<IReadOnlyList<string>> InspectAsync(string module, CancellationToken cancellationToken)
+    public async Task<StorageState> InspectAsync(string module, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(module, cancellationToken);
-        await using var exists = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection)
-        {
-            Parameters = { new() { Value = $"{SchemaOf(module)}.\"__EFMigrationsHistory\"" } },
-        };
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
-            return [];
-        await using var command = new NpgsqlCommand(
-            $"""SELECT migration_id FROM {SchemaOf(module)}."__EFMigrationsHistory" ORDER BY 1""",
-            connection
+        var schema = SchemaOf(module);
+        var exists = await ReadAsync($"SELECT 1::text FROM pg_tables WHERE schemaname = '{schema}' LIMIT 1");
+        if (exists.Count == 0)
+            return StorageState.New;
+        return new StorageState(
+            await ReadAsync($"""SELECT migration_id FROM {schema}."__EFMigrationsHistory" ORDER BY 1"""),
+            await ReadAsync($"SELECT version FROM {schema}.data_set_versions ORDER BY 1")
         );
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var migrations = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-            migrations.Add(reader.GetString(0));
-        return migrations;
+
+        async Task<List<string>> ReadAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            try
+            {
+                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                var values = new List<string>();
+                while (await reader.ReadAsync(cancellationToken))
+                    values.Add(reader.GetString(0));
+                return values;
+            }
+            // The first migration makes the history before the tables: a start that was killed there made no more.
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+            {
+                return [];
+            }
+        }
     }
 
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken)
     {
         // A session of its own: the server lets go of the lock when the session ends, however it ends.
-        var connection = await OpenAsync(null, cancellationToken);
+        var connection = await OpenAsync(module, cancellationToken);
         try
         {
             await using var command = new NpgsqlCommand(
@@ -61,11 +68,13 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        catch (Exception e)
         {
             await connection.DisposeAsync();
+            if (e is not PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+                throw;
             throw new StartupFailureException(
-                $"Another process has been preparing the {Location} for {options.StartTimeout.TotalSeconds:0} seconds. Wait for it or stop it, then start again.",
+                $"Another process has been preparing the {Describe(SettingsOf(module))} for {options.StartTimeout.TotalSeconds:0} seconds. Wait for it or stop it, then start again.",
                 e
             );
         }
@@ -75,16 +84,34 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
 
     private static string SchemaOf(string module) => module.ToLowerInvariant();
 
-    private string ConnectionString(string? module) =>
-        (module is null ? null : configuration.GetConnectionString(module))
-        ?? configuration.GetConnectionString("Database")
-        ?? throw new StartupFailureException(
-            "Storage:Provider is PostgreSql, but ConnectionStrings:Database is not set."
-        );
+    private static string Describe(NpgsqlConnectionStringBuilder settings) =>
+        $"PostgreSQL database {settings.Database} on {settings.Host}:{settings.Port}";
 
-    private async Task<NpgsqlConnection> OpenAsync(string? module, CancellationToken cancellationToken)
+    private NpgsqlConnectionStringBuilder SettingsOf(string? module)
     {
-        var settings = new NpgsqlConnectionStringBuilder(ConnectionString(module)) { Pooling = false };
+        var name = module is not null && configuration.GetConnectionString(module) is not null ? module : "Database";
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(
+                configuration.GetConnectionString(name)
+                    ?? throw new StartupFailureException(
+                        "Storage:Provider is PostgreSql, but ConnectionStrings:Database is not set."
+                    )
+            );
+        }
+        // The message of the exception repeats parts of the string, and so perhaps of the password.
+        catch (ArgumentException)
+        {
+            throw new StartupFailureException(
+                $"ConnectionStrings:{name} cannot be understood. It looks like Host=localhost;Database=countries;Username=countries;Password=…"
+            );
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string module, CancellationToken cancellationToken)
+    {
+        var settings = SettingsOf(module);
+        settings.Pooling = false;
         var connection = new NpgsqlConnection(settings.ToString());
         try
         {
@@ -94,7 +121,7 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
         catch (NpgsqlException e)
         {
             await connection.DisposeAsync();
-            throw new StartupFailureException($"The {Location} cannot be reached: {e.Message}", e);
+            throw new StartupFailureException($"The {Describe(settings)} cannot be reached: {e.Message}", e);
         }
     }
 }

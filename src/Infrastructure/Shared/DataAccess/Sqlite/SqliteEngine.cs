@@ -7,56 +7,39 @@ namespace Shared.Infrastructure.DataAccess.Sqlite;
 /// <summary>SQLite: a file per module in one folder.</summary>
 internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) : IStorageEngine
 {
+    private static readonly DurableConnections Durable = new();
+
     public string Location => options.FullDirectory;
 
     public void Configure(DbContextOptionsBuilder builder, string module) =>
-        builder.UseSqlite(
-            new SqliteConnectionStringBuilder { DataSource = FileOf(module), DefaultTimeout = 30 }.ToString()
-        );
+        builder
+            .UseSqlite(
+                new SqliteConnectionStringBuilder { DataSource = FileOf(module), DefaultTimeout = 30 }.ToString()
+            )
+            .AddInterceptors(Durable);
 
-    public async Task<IReadOnlyList<string>> InspectAsync(string module, CancellationToken cancellationToken)
+    public async Task<StorageState> InspectAsync(string module, CancellationToken cancellationToken)
     {
         var file = FileOf(module);
         if (!File.Exists(file) || new FileInfo(file).Length == 0)
-            return [];
+            return StorageState.New;
+        // Without files of a writer beside it nobody writes it: opened as immutable, it gets none of its own either.
+        var immutable = !HasWriter(file);
         try
         {
-            await using var connection = new SqliteConnection(ReadOnlyConnectionString(file));
-            await connection.OpenAsync(cancellationToken);
-            if (await ScalarAsync(connection, "PRAGMA quick_check(1)", cancellationToken) is not "ok")
-                throw new StartupFailureException(Corrupt(file));
-            if (await CountAsync(connection, "type = 'table' AND name NOT GLOB '__EFMigrations*'") == 0)
-                return [];
-            if (await CountAsync(connection, "name = '__EFMigrationsHistory'") == 0)
-                throw new StartupFailureException(
-                    $"The file {file} is a database of another program. Set Storage:Directory to a folder of this service's own."
-                );
-            return await AppliedMigrationsAsync(connection, cancellationToken);
+            return await LookAsync(file, immutable, cancellationToken);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
+        catch (StartupFailureException) when (immutable && HasWriter(file))
         {
-            throw new StartupFailureException(Corrupt(file), e);
+            // Another start began to write while we looked, so what we saw was half a change.
+            return await LookAsync(file, immutable: false, cancellationToken);
         }
-        catch (SqliteException e)
-        {
-            throw new StartupFailureException($"The database file {file} cannot be read: {e.Message}", e);
-        }
-
-        async Task<long> CountAsync(SqliteConnection connection, string condition) =>
-            (long)
-                (
-                    await ScalarAsync(
-                        connection,
-                        $"SELECT count(*) FROM sqlite_master WHERE {condition}",
-                        cancellationToken
-                    )
-                )!;
     }
 
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(options.FullDirectory, "start.lock");
-        var limit = clock.GetTimestamp();
+        var file = Path.Combine(options.FullDirectory, $"{module.ToLowerInvariant()}.lock");
+        var start = clock.GetTimestamp();
         while (true)
         {
             try
@@ -67,7 +50,7 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
             }
             catch (IOException e) when (IsHeldByAnother(e))
             {
-                if (clock.GetElapsedTime(limit) > options.StartTimeout)
+                if (clock.GetElapsedTime(start) > options.StartTimeout)
                     throw new StartupFailureException(
                         $"Another process has been preparing {options.FullDirectory} for {options.StartTimeout.TotalSeconds:0} seconds. Wait for it or stop it, then start again.",
                         e
@@ -101,46 +84,64 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
 
     private string FileOf(string module) => Path.Combine(options.FullDirectory, $"{module.ToLowerInvariant()}.db");
 
+    private static bool HasWriter(string file) => File.Exists(file + "-wal") || File.Exists(file + "-journal");
+
+    private static async Task<StorageState> LookAsync(string file, bool immutable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(ReadOnly(file, immutable));
+            await connection.OpenAsync(cancellationToken);
+            if (await ReadAsync("PRAGMA quick_check(1)") is not ["ok"])
+                throw new StartupFailureException(Corrupt(file));
+            var tables = await ReadAsync("SELECT name FROM sqlite_master WHERE type = 'table'");
+            if (tables.All(table => table.StartsWith("__EFMigrations", StringComparison.Ordinal)))
+                return StorageState.New;
+            if (!tables.Contains("data_set_versions") || !tables.Contains("__EFMigrationsHistory"))
+                throw new StartupFailureException(
+                    $"The file {file} is a database of another program. Set Storage:Directory to a folder of this service's own."
+                );
+            return new StorageState(
+                await ReadAsync("""SELECT migration_id FROM "__EFMigrationsHistory" ORDER BY 1"""),
+                await ReadAsync("SELECT version FROM data_set_versions ORDER BY 1")
+            );
+
+            async Task<List<string>> ReadAsync(string sql)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                var values = new List<string>();
+                while (await reader.ReadAsync(cancellationToken))
+                    values.Add(reader.GetString(0));
+                return values;
+            }
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
+        {
+            throw new StartupFailureException(Corrupt(file), e);
+        }
+        catch (SqliteException e)
+        {
+            throw new StartupFailureException($"The database file {file} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static string ReadOnly(string file, bool immutable) =>
+        new SqliteConnectionStringBuilder
+        {
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DataSource = immutable ? $"file:{Uri.EscapeDataString(file)}?immutable=1" : file,
+        }.ToString();
+
     private static string Corrupt(string file) =>
         $"The database file {file} is corrupt or no SQLite database. Nothing was changed; put a good copy in its place or move it away.";
 
-    /// <summary>A connection that leaves no trace: without a write-ahead log beside the file nobody writes it, so it counts as immutable.</summary>
-    private static string ReadOnlyConnectionString(string file)
-    {
-        var builder = new SqliteConnectionStringBuilder { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        builder.DataSource = File.Exists(file + "-wal") ? file : $"file:{Uri.EscapeDataString(file)}?immutable=1";
-        return builder.ToString();
-    }
-
-    private static async Task<IReadOnlyList<string>> AppliedMigrationsAsync(
-        SqliteConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT migration_id FROM "__EFMigrationsHistory" ORDER BY 1""";
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var migrations = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-            migrations.Add(reader.GetString(0));
-        return migrations;
-    }
-
-    private static async Task<object?> ScalarAsync(
-        SqliteConnection connection,
-        string sql,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(cancellationToken);
-    }
-
     private static bool IsHeldByAnother(IOException e) =>
-        // .NET reports flock's EWOULDBLOCK with this HResult on Unix, a sharing violation on Windows.
+        // .NET reports flock's EWOULDBLOCK with its number on Linux (11) and macOS (35), a sharing violation on Windows.
         e.HResult
             is 11
-                or unchecked((int)0x80070020)
-                or 35;
+                or 35
+                or unchecked((int)0x80070020);
 }

@@ -49,6 +49,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_currencies");
 
@@ -117,7 +122,7 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
-                    b.Property<DateTimeOffset>("NextAttemptAt")
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
@@ -150,8 +155,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.HasIndex(new[] { "Sequence" }, "ix_outbox_waiting")
-                        .HasDatabaseName("ix_outbox_sequence")
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_outbox_waiting")
                         .HasFilter("sent_at IS NULL AND parked_at IS NULL");
 
                     b.ToTable("outbox", "currencies");

@@ -43,6 +43,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_currencies");
 
@@ -109,7 +114,7 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
-                    b.Property<DateTime>("NextAttemptAt")
+                    b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
 
@@ -142,8 +147,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.HasIndex(new[] { "Sequence" }, "ix_outbox_waiting")
-                        .HasDatabaseName("ix_outbox_sequence")
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_outbox_waiting")
                         .HasFilter("sent_at IS NULL AND parked_at IS NULL");
 
                     b.ToTable("outbox", (string)null);

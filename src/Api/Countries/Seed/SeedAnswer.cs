@@ -4,37 +4,7 @@ using Shared.Api.Problems;
 
 namespace Countries.Api.Seed;
 
-/// <summary>
-/// What every exchange on the path has in common, in the order of the seed: the format is agreed on first, so that
-/// every answer, also a refusal, comes in it.
-/// </summary>
-internal sealed class SeedConversation : IEndpointFilter
-{
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        http.Response.Headers.Vary = "Accept";
-        http.Response.Headers.Allow = SeedEndpoints.Allowed;
-        try
-        {
-            return SeedFormat.Of(http) switch
-            {
-                { Known: false } => SeedAnswer.Refusal(StatusCodes.Status404NotFound, "Not found."),
-                { Acceptable: false } => SeedAnswer.Refusal(
-                    StatusCodes.Status406NotAcceptable,
-                    "Could not satisfy the request Accept header."
-                ),
-                _ => await next(context),
-            };
-        }
-        catch (Exception e) when (ExceptionAnswers.Of(e) is { } answer)
-        {
-            return SeedAnswer.Refusal(answer.Status, answer.Sentence);
-        }
-    }
-}
-
-/// <summary>An answer as a tree; the agreed format writes it.</summary>
+/// <summary>An answer as a tree; the agreed format writes it. Public, as the page that shows it must be.</summary>
 public sealed record SeedAnswer(int Status, JsonNode Body) : IResult
 {
     /// <summary>What was posted, so that the page can show it again beside what is wrong with it.</summary>

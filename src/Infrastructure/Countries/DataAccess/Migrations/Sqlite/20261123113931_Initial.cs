@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
+namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,18 +12,24 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "currencies",
+                name: "countries",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    profile = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    alpha2 = table.Column<string>(type: "TEXT", nullable: true),
+                    alpha3 = table.Column<string>(type: "TEXT", nullable: true),
+                    numeric_code = table.Column<string>(type: "TEXT", nullable: true),
+                    profile = table.Column<string>(type: "TEXT", nullable: true),
+                    local_currency = table.Column<string>(type: "TEXT", nullable: true),
+                    tender_periods = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_currencies", x => x.code);
+                    table.PrimaryKey("pk_countries", x => x.id);
                 }
             );
 
@@ -67,7 +73,7 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
                     payload = table.Column<string>(type: "TEXT", nullable: false),
                     occurred_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     last_error = table.Column<string>(type: "TEXT", nullable: true),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     parked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -79,14 +85,44 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_countries_alpha2",
+                table: "countries",
+                column: "alpha2",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_countries_alpha3",
+                table: "countries",
+                column: "alpha3",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_countries_name_key",
+                table: "countries",
+                column: "name_key",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_countries_numeric_code",
+                table: "countries",
+                column: "numeric_code",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_id",
                 table: "outbox",
                 column: "message_id",
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "ix_outbox_sent_at", table: "outbox", column: "sent_at");
+
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_sequence",
+                name: "ix_outbox_waiting",
                 table: "outbox",
                 column: "sequence",
                 filter: "sent_at IS NULL AND parked_at IS NULL"
@@ -96,7 +132,7 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "currencies");
+            migrationBuilder.DropTable(name: "countries");
 
             migrationBuilder.DropTable(name: "data_set_versions");
 

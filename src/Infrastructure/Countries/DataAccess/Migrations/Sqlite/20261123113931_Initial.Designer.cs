@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCountriesDbContext))]
-    [Migration("20261123105328_Initial")]
+    [Migration("20261123113931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -52,6 +52,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tender_periods");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_countries");
@@ -123,7 +128,7 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
-                    b.Property<DateTime>("NextAttemptAt")
+                    b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
 
@@ -156,8 +161,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.HasIndex(new[] { "Sequence" }, "ix_outbox_waiting")
-                        .HasDatabaseName("ix_outbox_sequence")
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_outbox_waiting")
                         .HasFilter("sent_at IS NULL AND parked_at IS NULL");
 
                     b.ToTable("outbox", (string)null);

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
+namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,33 +12,29 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(name: "countries");
+            migrationBuilder.EnsureSchema(name: "currencies");
 
             migrationBuilder.CreateTable(
-                name: "countries",
-                schema: "countries",
+                name: "currencies",
+                schema: "currencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false),
-                    alpha2 = table.Column<string>(type: "text", nullable: true),
-                    alpha3 = table.Column<string>(type: "text", nullable: true),
-                    numeric_code = table.Column<string>(type: "text", nullable: true),
-                    profile = table.Column<string>(type: "text", nullable: true),
-                    local_currency = table.Column<string>(type: "text", nullable: true),
-                    tender_periods = table.Column<string>(type: "text", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    profile = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_countries", x => x.id);
+                    table.PrimaryKey("pk_currencies", x => x.code);
                 }
             );
 
             migrationBuilder.CreateTable(
                 name: "data_set_versions",
-                schema: "countries",
+                schema: "currencies",
                 columns: table => new
                 {
                     version = table.Column<string>(type: "text", nullable: false),
@@ -52,7 +48,7 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "inbox",
-                schema: "countries",
+                schema: "currencies",
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -67,7 +63,7 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
 
             migrationBuilder.CreateTable(
                 name: "outbox",
-                schema: "countries",
+                schema: "currencies",
                 columns: table => new
                 {
                     sequence = table
@@ -82,7 +78,7 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
                     payload = table.Column<string>(type: "text", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -94,48 +90,23 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_countries_alpha2",
-                schema: "countries",
-                table: "countries",
-                column: "alpha2",
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "ix_countries_alpha3",
-                schema: "countries",
-                table: "countries",
-                column: "alpha3",
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "ix_countries_name_key",
-                schema: "countries",
-                table: "countries",
-                column: "name_key",
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "ix_countries_numeric_code",
-                schema: "countries",
-                table: "countries",
-                column: "numeric_code",
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_id",
-                schema: "countries",
+                schema: "currencies",
                 table: "outbox",
                 column: "message_id",
                 unique: true
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_sequence",
-                schema: "countries",
+                name: "ix_outbox_sent_at",
+                schema: "currencies",
+                table: "outbox",
+                column: "sent_at"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_waiting",
+                schema: "currencies",
                 table: "outbox",
                 column: "sequence",
                 filter: "sent_at IS NULL AND parked_at IS NULL"
@@ -145,13 +116,13 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "countries", schema: "countries");
+            migrationBuilder.DropTable(name: "currencies", schema: "currencies");
 
-            migrationBuilder.DropTable(name: "data_set_versions", schema: "countries");
+            migrationBuilder.DropTable(name: "data_set_versions", schema: "currencies");
 
-            migrationBuilder.DropTable(name: "inbox", schema: "countries");
+            migrationBuilder.DropTable(name: "inbox", schema: "currencies");
 
-            migrationBuilder.DropTable(name: "outbox", schema: "countries");
+            migrationBuilder.DropTable(name: "outbox", schema: "currencies");
         }
     }
 }

@@ -8,9 +8,9 @@ using Shared.Application.Events;
 namespace Shared.Infrastructure.Integration;
 
 /// <summary>The handlers in this process that wait for an event.</summary>
-internal sealed class Subscribers(IServiceScopeFactory scopes, IEnumerable<EventSubscription> subscriptions)
+internal sealed class EventDispatcher(IServiceScopeFactory scopes, IEnumerable<EventSubscription> subscriptions)
 {
-    private static readonly MethodInfo Typed = typeof(Subscribers).GetMethod(
+    private static readonly MethodInfo Typed = typeof(EventDispatcher).GetMethod(
         nameof(HandleAsync),
         BindingFlags.NonPublic | BindingFlags.Static
     )!;
@@ -19,7 +19,7 @@ internal sealed class Subscribers(IServiceScopeFactory scopes, IEnumerable<Event
 
     /// <summary>Hands a message to each of them, each in a transaction of its own module.</summary>
     /// <exception cref="Exception">One of them failed; those that did not fail will know the message when it comes again.</exception>
-    public async Task HandOverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task DispatchAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         foreach (var subscription in byEvent[message.Type])
         {
@@ -30,7 +30,7 @@ internal sealed class Subscribers(IServiceScopeFactory scopes, IEnumerable<Event
             await unitOfWork.ExecuteAsync<Success>(
                 async token =>
                 {
-                    if (await inbox.TakeInAsync(message.MessageId, subscription.Handler.Name, token))
+                    if (await inbox.TryRecordAsync(message.MessageId, subscription.Handler.Name, token))
                     {
                         var handle = Typed.MakeGenericMethod(subscription.Event);
                         await (Task)handle.Invoke(null, [services, subscription.Handler, message.Payload, token])!;
@@ -42,7 +42,7 @@ internal sealed class Subscribers(IServiceScopeFactory scopes, IEnumerable<Event
         }
     }
 
-    private static Task HandleAsync<TEvent>(
+    private static async Task HandleAsync<TEvent>(
         IServiceProvider services,
         Type handler,
         string payload,
@@ -53,6 +53,6 @@ internal sealed class Subscribers(IServiceScopeFactory scopes, IEnumerable<Event
             JsonSerializer.Deserialize<TEvent>(payload)
             ?? throw new InvalidDataException($"The payload of a {typeof(TEvent).Name} is null.");
         var instance = (IIntegrationEventHandler<TEvent>)ActivatorUtilities.CreateInstance(services, handler);
-        return instance.HandleAsync(integrationEvent, cancellationToken);
+        await instance.HandleAsync(integrationEvent, cancellationToken);
     }
 }

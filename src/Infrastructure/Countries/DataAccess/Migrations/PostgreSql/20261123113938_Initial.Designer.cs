@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCountriesDbContext))]
-    [Migration("20261123105331_Initial")]
+    [Migration("20261123113938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -58,6 +58,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tender_periods");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_countries");
@@ -131,7 +136,7 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
-                    b.Property<DateTimeOffset>("NextAttemptAt")
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
@@ -164,8 +169,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_id");
 
-                    b.HasIndex(new[] { "Sequence" }, "ix_outbox_waiting")
-                        .HasDatabaseName("ix_outbox_sequence")
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_outbox_sent_at");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_outbox_waiting")
                         .HasFilter("sent_at IS NULL AND parked_at IS NULL");
 
                     b.ToTable("outbox", "countries");

@@ -12,8 +12,8 @@ using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure;
 
-/// <summary>Installs what every module with a database of its own needs.</summary>
-public static class ModuleServices
+/// <summary>Installs what the modules share, and what every module with a database of its own needs.</summary>
+public static class SharedInfrastructure
 {
     /// <summary>Installs the parts that the modules share.</summary>
     public static IServiceCollection AddSharedInfrastructure(
@@ -25,8 +25,8 @@ public static class ModuleServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<Readiness>();
-        services.AddSingleton<Subscribers>();
-        services.AddScoped<IUnitOfWorks, UnitOfWorks>();
+        services.AddSingleton<EventDispatcher>();
+        services.AddScoped<IUnitOfWorkProvider, UnitOfWorkProvider>();
         if (options.Provider == StorageProvider.Sqlite)
             services.AddSingleton<IStorageEngine, SqliteEngine>();
         else
@@ -69,6 +69,9 @@ public static class ModuleServices
             ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)
         );
         services.AddSingleton<IHostedService, OutboxRelay<TContext>>();
+        services
+            .AddHealthChecks()
+            .AddCheck<StorageCheck<TContext>>($"storage of {module}", timeout: TimeSpan.FromSeconds(5));
         return services;
 
         void Configure(IServiceProvider provider, DbContextOptionsBuilder options)
