@@ -24,6 +24,9 @@ internal sealed class OutboxRelay<TContext>(
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // The database is away: look now and then, and do not fill the log.
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
 
     // Longer, since whoever replays a parked message must not make it take effect twice.
@@ -62,7 +65,7 @@ internal sealed class OutboxRelay<TContext>(
                 "The events of {Module} could not be handed over; trying again",
                 ModuleName.Of<TContext>()
             );
-            await Task.Delay(Pause, clock, stoppingToken);
+            await Task.Delay(LongPause, clock, stoppingToken);
         }
     }
 
@@ -139,7 +142,7 @@ internal sealed class OutboxRelay<TContext>(
         else
             logger.LogError(
                 exception,
-                "Event {MessageId} ({Type}) failed {Attempt} times and is parked; to send it again, clear parked_at of its row in the outbox",
+                "Event {MessageId} ({Type}) failed {Attempt} times and is parked; to send it again, set parked_at and next_attempt_at of its row in the outbox to null and attempts to 0",
                 message.MessageId,
                 message.Type,
                 message.Attempts

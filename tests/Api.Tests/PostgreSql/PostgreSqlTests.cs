@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Api.Tests.Testing;
+using Npgsql;
+
+namespace Api.Tests.PostgreSql;
+
+/// <summary>
+/// The service on a PostgreSQL server: no answer may differ from SQLite's. <c>eng/servers</c> starts one and sets
+/// <c>COUNTRIES_TEST_POSTGRESQL</c>; without it these tests are skipped, which CI does not allow.
+/// </summary>
+[TestFixture]
+internal sealed class PostgreSqlTests
+{
+    private string server = null!;
+    private string database = null!;
+    private RunningService service = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        server = Environment.GetEnvironmentVariable("COUNTRIES_TEST_POSTGRESQL") ?? "";
+        if (server.Length == 0)
+            Assert.Ignore("No PostgreSQL server: start one with eng/servers and set COUNTRIES_TEST_POSTGRESQL.");
+        database = $"countries_{Guid.NewGuid():N}";
+        await ExecuteAsync("postgres", $"CREATE DATABASE {database}");
+        service = Start();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (server.Length == 0)
+            return;
+        await service.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync("postgres", $"DROP DATABASE {database} WITH (FORCE)");
+    }
+
+    [Test]
+    public async Task The_list_is_the_same_to_the_byte_as_on_SQLite()
+    {
+        await using var sqlite = new RunningService();
+
+        foreach (var format in (string[])["json", "xml", "csv"])
+        {
+            Assert.That(
+                FirstCountries(await service.Client.GetStringAsync($"/country/?format={format}")),
+                Is.EqualTo(FirstCountries(await sqlite.Client.GetStringAsync($"/country/?format={format}")))
+            );
+        }
+    }
+
+    [Test]
+    public async Task Of_many_who_add_one_name_at_once_one_succeeds_and_the_others_hear_why()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AddAsync("Race")));
+
+        Assert.That(answers.Count(a => a.StatusCode == HttpStatusCode.Created), Is.EqualTo(1));
+        foreach (var answer in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+            Assert.That(
+                await answer.Content.ReadAsStringAsync(),
+                Is.EqualTo("""{"country_name":["country with this country name already exists."]}""")
+            );
+    }
+
+    [Test]
+    public async Task U0000_is_refused_before_it_reaches_the_database()
+    {
+        var answer = await AddAsync("a\0b");
+
+        Assert.That(
+            await answer.Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"country_name":["Null characters are not allowed."]}""")
+        );
+    }
+
+    [Test]
+    public async Task What_was_added_is_there_after_a_restart_and_reads_itself_at_once()
+    {
+        await AddAsync("Lasting");
+        await using var restarted = Start();
+
+        Assert.That(await NamesAsync(service), Does.Contain("Lasting"));
+        Assert.That(await NamesAsync(restarted), Does.Contain("Lasting"));
+    }
+
+    [Test]
+    public async Task The_events_are_handed_over()
+    {
+        await AddAsync("Told");
+
+        for (var i = 0; ; i++)
+        {
+            var waiting = await ScalarAsync<long>("SELECT count(*) FROM countries.outbox WHERE sent_at IS NULL");
+            if (waiting == 0)
+                break;
+            Assert.That(i, Is.LessThan(100), "after ten seconds");
+            await Task.Delay(100);
+        }
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM countries.inbox"), Is.EqualTo(1));
+    }
+
+    private RunningService Start() =>
+        new(
+            new()
+            {
+                ["Storage:Provider"] = "PostgreSql",
+                ["ConnectionStrings:Database"] = $"{server};Database={database}",
+            },
+            template: false
+        );
+
+    private Task<HttpResponseMessage> AddAsync(string name) =>
+        service.Client.PostAsJsonAsync("/country/", new { country_name = name, local_currency = "KES" });
+
+    private static async Task<List<string>> NamesAsync(RunningService service) =>
+        [.. (await service.Client.GetFromJsonAsync<JsonArray>("/country/"))!.Select(c => (string)c!["country_name"]!)];
+
+    /// <summary>The part that the data set fills; other tests add to the end.</summary>
+    private static string FirstCountries(string list) =>
+        list[..(list.IndexOf("Åland Islands", StringComparison.Ordinal) + "Åland Islands".Length)];
+
+    private async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{server};Database={database}");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task ExecuteAsync(string into, string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{server};Database={into}");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
