@@ -28,6 +28,8 @@ public sealed record CountryName
         if (failures.Count > 0)
             return failures;
         var key = PlainText.Fold(name);
+        if (key.Length == 0)
+            return new Failure("country.name.blank", FailureKind.Invalid, "The value has no visible character.");
         return key.Length <= MaxKeyLength
             ? new CountryName(name, key)
             : new Failure("country.name.too_long", FailureKind.Invalid, "The value is too long in its plain form.")

@@ -58,8 +58,8 @@ public static class PlainText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        // Decomposed first, so that marks stand alone; the two characters whose full folding the simple mapping of
-        // .NET does not know are written out (Unicode CaseFolding.txt, status F; the others of that status decompose).
+        // Decomposed first, so that marks stand alone; the character whose full folding the simple mapping of .NET does not
+        // know, in its two cases, is written out (Unicode CaseFolding.txt, status F; the others of that status decompose).
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
@@ -67,10 +67,12 @@ public static class PlainText
                 if (folded.Length > 0 && folded[^1] != ' ')
                     folded.Append(' ');
             }
+            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
+            {
+                // Zero width: two names that look the same are the same.
+            }
             else if (rune.Value is 0x00DF or 0x1E9E)
                 folded.Append("ss");
-            else if (rune.Value == 0x0345)
-                folded.Append('\u03B9');
             else
                 // Up, then down: so the final sigma and the long s meet their plain forms.
                 folded.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString());

@@ -43,7 +43,7 @@ public static class Accept
         MediaTypeHeaderValue? best = null;
         foreach (var range in ranges)
         {
-            if (Covers(range, mediaType) && (best is null || Specificity(range) > Specificity(best)))
+            if (Covers(range, mediaType) && (best is null || Precedence(range).CompareTo(Precedence(best)) > 0))
                 best = range;
         }
         return best;
@@ -54,8 +54,12 @@ public static class Accept
         || range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
         || (range.MatchesAllSubTypes && mediaType.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase));
 
-    private static int Specificity(MediaTypeHeaderValue range) =>
-        range.MatchesAllTypes ? 0
-        : range.MatchesAllSubTypes ? 1
-        : 2;
+    /// <summary>Parameters are not looked at, so of ranges that differ only in them the one of the highest quality counts.</summary>
+    private static (int Specificity, double Quality) Precedence(MediaTypeHeaderValue range) =>
+        (
+            range.MatchesAllTypes ? 0
+            : range.MatchesAllSubTypes ? 1
+            : 2,
+            range.Quality ?? 1
+        );
 }

@@ -21,6 +21,8 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
     where TKey : notnull
     where TView : class
 {
+    // Each key is a parameter of a statement, which takes only so many; above that, all rows are loaded.
+    private const int MostKeys = 1000;
     private readonly string instance = Guid.NewGuid().ToString("N")[..12];
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private readonly Lock noting = new();
@@ -98,8 +100,9 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var context = scope.ServiceProvider.GetRequiredService<TContext>();
-                var rows = all || old is null ? [] : old.Rows;
-                var read = await ReadRowsAsync(context, all || old is null ? null : keys, cancellationToken);
+                var whole = all || old is null || keys.Count > MostKeys;
+                var rows = whole ? [] : old!.Rows;
+                var read = await ReadRowsAsync(context, whole ? null : keys, cancellationToken);
                 // The rows are replaced in a copy: readers of the old picture keep the old rows.
                 var next = new Dictionary<TKey, TRow>(rows);
                 foreach (var key in keys)

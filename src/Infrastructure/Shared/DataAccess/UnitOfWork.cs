@@ -43,11 +43,6 @@ internal sealed class UnitOfWork<TContext>(
                 }
             }
         }
-        catch (StorageUnavailableException e)
-        {
-            logger.LogError(e, "Writes of {Module} wait in vain for their turn", ModuleName.Of<TContext>());
-            throw;
-        }
         catch (Exception e) when (e.IsStorageUnavailable())
         {
             logger.LogError(e, "The database of {Module} cannot take a change", ModuleName.Of<TContext>());

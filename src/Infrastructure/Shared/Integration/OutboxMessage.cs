@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shared.Application;
 
 namespace Shared.Infrastructure.Integration;
 
@@ -67,12 +68,23 @@ public sealed class OutboxMessage
     public void MarkFailed(Exception exception, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        Attempts++;
-        LastError = $"{exception.GetType().Name}: {exception.Message}";
+        // A database out of reach is no fault of the message: it may last for hours and must park nothing.
+        if (exception is not StorageUnavailableException)
+            Attempts++;
+        LastError = Bounded($"{exception.GetType().Name}: {exception.Message}");
         NextAttemptAt = now + TimeSpan.FromMilliseconds(100 * Math.Pow(2, Attempts));
         if (Attempts >= MaxAttempts)
             ParkedAt = now;
     }
+
+    // The text is not ours: a NUL or a novel in it must not keep the row from being stored.
+    private static string Bounded(string text)
+    {
+        var plain = text.Replace("\0", "", StringComparison.Ordinal);
+        return plain.Length <= MaxError ? plain : plain[..MaxError];
+    }
+
+    private const int MaxError = 1000;
 
     /// <summary>How often a message is tried before it is parked; about 100 seconds in all.</summary>
     public const int MaxAttempts = 10;

@@ -1,0 +1,40 @@
+using Countries.Domain;
+using Currencies.Contracts;
+
+namespace Countries.Tests.Application;
+
+/// <summary>Countries in a list.</summary>
+internal sealed class FakeCountries : ICountryRepository
+{
+    public List<Country> All { get; } = [];
+
+    public Task<bool> NameIsTakenAsync(CountryName name, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Any(country => country.NameKey == name.Key));
+
+    public Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Country>>([.. All.Where(c => c.TenderPeriods.Count == 0)]);
+
+    public void Add(Country country) => All.Add(country);
+}
+
+/// <summary>A module of two currencies.</summary>
+internal sealed class FakeCurrencies : ICurrencyDirectory
+{
+    private static readonly CurrencySummary[] All = [new("KES", "Kenyan Shilling"), new("USD", "US Dollar")];
+
+    public ValueTask<CurrencyNames> ReadAsync(CancellationToken cancellationToken) =>
+        new(new CurrencyNames("1", All.ToDictionary(currency => currency.Code)));
+
+    public ValueTask<CurrencySummary?> MatchAsync(string codeOrEnglishName, CancellationToken cancellationToken) =>
+        new(
+            All.FirstOrDefault(currency =>
+                new[] { currency.Code, currency.Name }.Contains(codeOrEnglishName, StringComparer.OrdinalIgnoreCase)
+            )
+        );
+}
+
+/// <summary>A clock that stands still.</summary>
+internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}

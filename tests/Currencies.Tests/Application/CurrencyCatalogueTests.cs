@@ -1,0 +1,70 @@
+using Currencies.Application;
+using Currencies.Domain;
+using Currencies.Tests.DataSet;
+
+namespace Currencies.Tests.Application;
+
+/// <summary>Which currency a text means.</summary>
+[TestFixture]
+internal sealed class CurrencyCatalogueTests
+{
+    private static readonly CurrencyCatalogue Catalogue = new(
+        "7",
+        CurrencyFiles.Currencies.Values.Select(c => new CurrencyRecord(
+            c.Code.Value,
+            c.Name.Value,
+            c.Status,
+            c.Kind,
+            c.Profile
+        ))
+    );
+
+    [TestCase("KES", "KES")]
+    [TestCase(" kes ", "KES")]
+    [TestCase("Kenyan Shilling", "KES")]
+    [TestCase("  KENYAN\tshilling", "KES")]
+    [TestCase("ｅｕｒｏ", "EUR")]
+    [TestCase("Cowrie", null)]
+    [TestCase("", null)]
+    public void A_text_means_the_currency_with_that_code_or_that_English_name(string text, string? code) =>
+        Assert.That(Catalogue.Match(text)?.Code, Is.EqualTo(code));
+
+    [Test]
+    public void Every_currency_is_found_by_its_code_and_every_active_one_by_its_name() =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(Catalogue.All.Where(c => Catalogue.Match(c.Code) != c), Is.Empty);
+            Assert.That(
+                Catalogue.All.Where(c => c.Status == CurrencyStatus.Active && Catalogue.Match(c.Name) != c),
+                Is.Empty
+            );
+        });
+
+    [Test]
+    public void Of_two_currencies_with_one_name_the_active_one_has_it()
+    {
+        var profile = CurrencyFiles.Currencies["CHF"].Profile;
+        var old = new CurrencyRecord("AAA", "Crown", CurrencyStatus.Historic, CurrencyKind.Money, profile);
+        var young = new CurrencyRecord("ZZZ", "crown", CurrencyStatus.Active, CurrencyKind.Money, profile);
+
+        Assert.That(new CurrencyCatalogue("1", [old, young]).Match("CROWN"), Is.SameAs(young));
+    }
+
+    [Test]
+    public void A_code_comes_before_a_name()
+    {
+        var profile = CurrencyFiles.Currencies["CHF"].Profile;
+        var named = new CurrencyRecord("AAA", "Zzz", CurrencyStatus.Active, CurrencyKind.Money, profile);
+        var coded = new CurrencyRecord("ZZZ", "Aaa", CurrencyStatus.Active, CurrencyKind.Money, profile);
+
+        Assert.That(new CurrencyCatalogue("1", [named, coded]).Match("zzz"), Is.SameAs(coded));
+    }
+
+    [Test]
+    public void Other_modules_learn_codes_and_names_under_the_same_version()
+    {
+        Assert.That(Catalogue.Names.Version, Is.EqualTo("7"));
+        Assert.That(Catalogue.Names.ByCode["CHF"].Name, Is.EqualTo("Swiss Franc"));
+        Assert.That(Catalogue.Names.ByCode, Has.Count.EqualTo(Catalogue.All.Count));
+    }
+}

@@ -1,0 +1,28 @@
+using Currencies.Domain;
+using Currencies.Infrastructure.DataAccess.Migrations;
+using Currencies.Infrastructure.DataSet;
+using Microsoft.EntityFrameworkCore;
+
+namespace Currencies.Tests.DataSet;
+
+/// <summary>The currencies that the built files give, as the service loads them at its first start.</summary>
+internal static class CurrencyFiles
+{
+    /// <summary>The currencies by code.</summary>
+    public static readonly IReadOnlyDictionary<string, Currency> Currencies = Load();
+
+    /// <summary>Those on the list of ISO 4217.</summary>
+    public static IEnumerable<Currency> Active => Currencies.Values.Where(c => c.Status == CurrencyStatus.Active);
+
+    /// <summary>How amounts of a currency are written.</summary>
+    public static MinorUnits MinorUnitsOf(string code) => Currencies[code].Profile.MinorUnits;
+
+    private static Dictionary<string, Currency> Load()
+    {
+        using var context = new SqliteCurrenciesDbContext(
+            new DbContextOptionsBuilder<SqliteCurrenciesDbContext>().UseSqlite().Options
+        );
+        new CurrencyDataSet().AddTo(context, DateTimeOffset.UnixEpoch);
+        return context.Currencies.Local.ToDictionary(currency => currency.Code.Value);
+    }
+}
