@@ -22,6 +22,8 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         return new(
             response.WriteAsJsonAsync(
                 context.ProblemDetails,
+                // The type that it has, not the one that is declared: problems of validation have members of their own.
+                context.ProblemDetails.GetType(),
                 options: null,
                 contentType: "application/problem+json",
                 context.HttpContext.RequestAborted

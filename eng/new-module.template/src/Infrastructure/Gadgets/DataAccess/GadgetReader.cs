@@ -1,0 +1,24 @@
+using Gadgets.Application;
+using Gadgets.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gadgets.Infrastructure.DataAccess;
+
+internal sealed class GadgetReader(GadgetsDbContext context) : IGadgetReader
+{
+    public async Task<IReadOnlyList<GadgetListItem>> ReadAsync(
+        GadgetId? after,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var gadgets = context.Gadgets.AsNoTracking();
+        if (after is { } key)
+            gadgets = gadgets.Where(gadget => gadget.Id > key);
+        return await gadgets
+            .OrderBy(gadget => gadget.Id)
+            .Take(count)
+            .Select(gadget => new GadgetListItem(gadget.Id.Value, gadget.Name.Value))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using Architecture.Tests.Testing;
+
+namespace Architecture.Tests;
+
+/// <summary>What <c>eng/new-module</c> promises: a module that works at once, and no hand laid on what is there.</summary>
+[TestFixture]
+internal sealed class NewModuleTests
+{
+    private const string Module = "PhoneCodes";
+    private const string Url = "/api/phone-codes";
+
+    private readonly TreeCopy tree = new();
+    private Dictionary<string, string> before = [];
+    private Dictionary<string, string> after = [];
+
+    [OneTimeSetUp]
+    public async Task Make_the_module_and_build_the_host()
+    {
+        before = tree.Hashes();
+        await RunAsync("bash", "eng/new-module", Module);
+        await RunAsync("dotnet", "build", $"tests/{Module}.Tests", "--nologo", "-v:quiet", "--no-restore");
+        // Locked, as in CI: the lock files must name the new projects already. The rest needs no second look of the analyzers.
+        string[] settings = ["-p:RestoreLockedMode=true", "-p:RunAnalyzers=false"];
+        await RunAsync("dotnet", ["build", "src/Api/Host", "--nologo", "-v:quiet", .. settings]);
+        after = tree.Hashes();
+    }
+
+    [OneTimeTearDown]
+    public void DeleteTree() => tree.Dispose();
+
+    [Test]
+    public void No_existing_file_changes_but_the_solution_and_the_lock_files_of_what_takes_in_every_module()
+    {
+        var allowed = Solution
+            .Files("tests", ".csproj")
+            .Where(project => File.ReadAllText(project).Contains("Host.csproj", StringComparison.Ordinal))
+            .Select(project => $"{Solution.Relative(Path.GetDirectoryName(project)!)}/packages.lock.json")
+            .Concat(["Countries.sln", "src/Api/Host/packages.lock.json"]);
+
+        Assert.That(before.Keys.Where(file => after.GetValueOrDefault(file) != before[file]), Is.SubsetOf(allowed));
+        Assert.That(after["Countries.sln"], Is.Not.EqualTo(before["Countries.sln"]));
+    }
+
+    [Test]
+    public void Every_new_file_stands_in_the_module_s_own_folders()
+    {
+        var created = after.Keys.Except(before.Keys).ToList();
+
+        Assert.That(created, Has.Count.GreaterThan(20));
+        Assert.That(created, Has.All.Match($@"^(src/\w+/{Module}(\.Contracts)?|tests/{Module}\.Tests)/"));
+        Assert.That(
+            created.Where(file =>
+                $"{file} {File.ReadAllText(tree.PathOf(file))}".Contains("gadget", StringComparison.OrdinalIgnoreCase)
+            ),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public Task Its_own_test_passes() => RunAsync("dotnet", $"artifacts/bin/{Module}.Tests/debug/{Module}.Tests.dll");
+
+    [Test]
+    public async Task It_stores_refuses_and_lists_page_by_page()
+    {
+        var storage = Directory.CreateTempSubdirectory("countries-test-");
+        using var host = Start(storage.FullName, out var client);
+        try
+        {
+            await WaitUntilReadyAsync(host, client);
+
+            var added = new List<string>();
+            foreach (var name in new[] { "One", "Two", "Three" })
+            {
+                using var answer = await client.PostAsJsonAsync(Url, new { name });
+                Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+                added.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+            }
+            using var refused = await client.PostAsJsonAsync(Url, new { name = " " });
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("phone_code.name.blank"));
+
+            var first = await client.GetFromJsonAsync<JsonElement>($"{Url}?limit=2");
+            var second = await client.GetFromJsonAsync<JsonElement>($"{Url}?limit=2&after={first.GetProperty("next")}");
+            Assert.That(IdsOf(first), Is.EqualTo(added.Take(2)));
+            Assert.That(IdsOf(second), Is.EqualTo(added.Skip(2)));
+            Assert.That(second.GetProperty("next").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That((await client.GetAsync($"{Url}?limit=0")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        }
+        finally
+        {
+            host.Kill();
+            await host.WaitForExitAsync();
+            client.Dispose();
+            storage.Delete(recursive: true);
+        }
+    }
+
+    [TestCase("phoneCodes")]
+    [TestCase("Phone-Codes")]
+    [TestCase("../PhoneCodes")]
+    [TestCase("Shared")]
+    [TestCase("Host")]
+    [TestCase(Module)]
+    [TestCase("Weather", "Weather")]
+    public async Task It_refuses_a_name_that_cannot_be_and_changes_nothing(params string[] names)
+    {
+        var (exitCode, output) = await tree.RunAsync("bash", ["eng/new-module", .. names]);
+
+        Assert.That(exitCode, Is.EqualTo(2), output);
+        Assert.That(tree.Hashes(), Is.EquivalentTo(after));
+    }
+
+    private static IEnumerable<string?> IdsOf(JsonElement page) =>
+        page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
+
+    private async Task RunAsync(string program, params IEnumerable<string> arguments)
+    {
+        var (exitCode, output) = await tree.RunAsync(program, arguments);
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    private Process Start(string storage, out HttpClient client)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var url = $"http://{free.LocalEndpoint}";
+        free.Stop();
+        client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(url) };
+        var start = tree.Command("dotnet", tree.PathOf("artifacts/bin/Host/debug/Countries.Host.dll"));
+        start.RedirectStandardOutput = true;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Storage__Directory"] = storage;
+        start.Environment["Urls"] = url;
+        return Process.Start(start)!;
+    }
+
+    private static async Task WaitUntilReadyAsync(Process host, HttpClient client)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if (host.HasExited)
+                Assert.Fail($"The host ended: {await host.StandardOutput.ReadToEndAsync()}");
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+            await Task.Delay(100);
+        }
+        Assert.Fail("The host was not ready within 30 seconds.");
+    }
+}
