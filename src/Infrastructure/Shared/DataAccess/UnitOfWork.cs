@@ -15,6 +15,7 @@ internal sealed class UnitOfWork<TContext>(
     WriteGate<TContext> gate,
     IIntegrationEventMap events,
     CommitFeed<TContext> commits,
+    EventDispatcher dispatcher,
     TimeProvider clock,
     ILogger<UnitOfWork<TContext>> logger
 ) : IUnitOfWork
@@ -58,6 +59,8 @@ internal sealed class UnitOfWork<TContext>(
         var committed = false;
         try
         {
+            // The transaction is given up as a whole, so a save in it needs no savepoint of its own.
+            context.Database.AutoSavepointsEnabled = false;
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var result = await work(cancellationToken);
             if (result.IsError)
@@ -112,6 +115,8 @@ internal sealed class UnitOfWork<TContext>(
             where integrationEvent is not null
             select OutboxMessage.Of(integrationEvent, domainEvent.AggregateId, now),
         ];
+        foreach (var message in messages.Where(message => !dispatcher.AwaitsAny(message.Type)))
+            message.MarkSent(now);
         context.Outbox.AddRange(messages);
     }
 }
