@@ -5,15 +5,8 @@ namespace Countries.Infrastructure.DataAccess;
 
 internal sealed class CountryRepository(CountriesDbContext context) : ICountryRepository
 {
-    // Every write asks this, so the query is translated once.
-    private static readonly Func<CountriesDbContext, string, CancellationToken, Task<bool>> NameIsTaken =
-        EF.CompileAsyncQuery(
-            (CountriesDbContext context, string key, CancellationToken _) =>
-                context.Countries.Any(country => country.NameKey == key)
-        );
-
     public Task<bool> NameIsTakenAsync(CountryName name, CancellationToken cancellationToken) =>
-        NameIsTaken(context, name.Key, cancellationToken);
+        context.Countries.AnyAsync(country => country.NameKey == name.Key, cancellationToken);
 
     public async Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken)
     {
