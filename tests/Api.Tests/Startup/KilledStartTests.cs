@@ -118,7 +118,7 @@ internal sealed class KilledStartTests
 
     private static async Task WaitForAsync(List<string> acknowledged, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (acknowledged.Count < count)
             await Task.Delay(5, limit.Token);
     }

@@ -54,7 +54,8 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Waits until it takes requests.</summary>
     public async Task WaitUntilReadyAsync()
     {
-        for (var i = 0; i < 300; i++)
+        // Far longer than a start takes: a machine that runs all tests side by side may be slow.
+        for (var i = 0; i < 1200; i++)
         {
             if (process.HasExited)
                 Assert.Fail($"The service ended: {await errors}{await output}");
@@ -69,13 +70,13 @@ internal sealed class HostProcess : IDisposable
             }
             await Task.Delay(100);
         }
-        Assert.Fail("The service was not ready within 30 seconds.");
+        Assert.Fail("The service was not ready within two minutes.");
     }
 
     /// <summary>Waits for its end by itself.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> WaitForExitAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output, await errors);
     }
