@@ -1,4 +1,4 @@
-using Countries.Domain;
+using Currencies.Contracts;
 
 namespace Countries.Application;
 
@@ -15,7 +15,7 @@ public sealed class CountryCatalogue
     /// <summary>Sorts the countries and makes the indexes.</summary>
     /// <param name="version">Equal versions, equal content.</param>
     /// <param name="countries">The countries.</param>
-    public CountryCatalogue(string version, IEnumerable<CountryRecord> countries)
+    public CountryCatalogue(string version, IEnumerable<CountryDetails> countries)
     {
         Version = version;
         // The data set's came in one moment, so they stand by name; local records follow as they came.
@@ -29,17 +29,12 @@ public sealed class CountryCatalogue
     public string Version { get; }
 
     /// <summary>The countries in the order in which they were added.</summary>
-    public IReadOnlyList<CountryRecord> All { get; }
-}
+    public IReadOnlyList<CountryDetails> All { get; }
 
-/// <summary>A country on the read side.</summary>
-public sealed record CountryRecord(
-    Guid Id,
-    string Name,
-    string NameKey,
-    CountryCodes? Codes,
-    CountryProfile? Profile,
-    string? LocalCurrency,
-    IReadOnlyList<TenderPeriod> TenderPeriods,
-    DateTimeOffset AddedAt
-);
+    /// <summary>The version of an answer that also depends on the currencies and on the day: a country may change its money at midnight.</summary>
+    public string VersionWith(CurrencyNames currencies, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(currencies);
+        return $"{Version}.{currencies.Version}.{day.DayNumber}";
+    }
+}

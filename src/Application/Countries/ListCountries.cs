@@ -1,4 +1,3 @@
-using Countries.Domain;
 using Currencies.Contracts;
 using ErrorOr;
 using Shared.Application;
@@ -37,21 +36,20 @@ internal sealed class ListCountriesHandler(
         var names = await currencies.ReadAsync(cancellationToken);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return new CountryList(
-            // The day counts too: a country may change its money at midnight.
-            $"{countries.Version}.{names.Version}.{today.DayNumber}",
+            countries.VersionWith(names, today),
             new(() =>
                 [.. countries.All.Select(country => new CountryListItem(country.Name, MoneyOf(country, names, today)))]
             )
         );
     }
 
-    private static string MoneyOf(CountryRecord country, CurrencyNames names, DateOnly today)
+    private static string MoneyOf(CountryDetails country, CurrencyNames names, DateOnly today)
     {
         if (country.LocalCurrency is { } words)
             return words;
-        var tender = country.TenderPeriods.FirstOrDefault(p => p.Kind == TenderKind.LegalTender && p.Covers(today));
+        var tender = country.Tenders.FirstOrDefault(t => t.Kind == Tender.Legal && t.Covers(today));
         return tender is null
             ? CountryListItem.NoCurrency
-            : names.ByCode.GetValueOrDefault(tender.Currency.Value)?.Name ?? tender.Currency.Value;
+            : names.ByCode.GetValueOrDefault(tender.Currency)?.Name ?? tender.Currency;
     }
 }

@@ -22,4 +22,11 @@ public sealed record CurrencyNames(string Version, IReadOnlyDictionary<string, C
 /// <summary>What other modules need to know of a currency.</summary>
 /// <param name="Code">The three letters of ISO 4217, upper case.</param>
 /// <param name="Name">The English name (CLDR): "Kenyan Shilling".</param>
-public sealed record CurrencySummary(string Code, string Name);
+/// <param name="Symbol">The shortest symbol, which other currencies may share ("$"); none where there is none.</param>
+/// <param name="LocalizedNames">The name by CLDR locale ("de", "pt-PT").</param>
+public sealed record CurrencySummary(
+    string Code,
+    string Name,
+    string? Symbol,
+    IReadOnlyDictionary<string, string> LocalizedNames
+);

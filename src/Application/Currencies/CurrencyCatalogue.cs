@@ -1,5 +1,4 @@
 using Currencies.Contracts;
-using Currencies.Domain;
 using Shared.Domain;
 
 namespace Currencies.Application;
@@ -14,20 +13,20 @@ public interface ICurrencyCatalogue
 /// <summary>All currencies at one moment, with the indexes that queries use. It never changes.</summary>
 public sealed class CurrencyCatalogue
 {
-    private readonly Dictionary<string, CurrencyRecord> byCode;
-    private readonly Dictionary<string, CurrencyRecord> byFoldedName = [];
+    private readonly Dictionary<string, CurrencyDetails> byCode;
+    private readonly Dictionary<string, CurrencyDetails> byFoldedName = [];
 
     /// <summary>Makes the indexes.</summary>
     /// <param name="version">Equal versions, equal content.</param>
     /// <param name="currencies">The currencies.</param>
-    public CurrencyCatalogue(string version, IEnumerable<CurrencyRecord> currencies)
+    public CurrencyCatalogue(string version, IEnumerable<CurrencyDetails> currencies)
     {
         Version = version;
         All = [.. currencies.OrderBy(currency => currency.Code, StringComparer.Ordinal)];
         byCode = All.ToDictionary(currency => currency.Code, StringComparer.OrdinalIgnoreCase);
         Names = new(version, All.ToDictionary(currency => currency.Code, currency => currency.Summary));
         // "Zimbabwean Dollar (1980-2008)" and the like never clash; where two do, the active one has the name.
-        foreach (var currency in All.OrderBy(currency => currency.Status))
+        foreach (var currency in All.OrderBy(currency => currency.Status, StringComparer.Ordinal))
             byFoldedName.TryAdd(PlainText.Fold(currency.Name), currency);
     }
 
@@ -35,28 +34,15 @@ public sealed class CurrencyCatalogue
     public string Version { get; }
 
     /// <summary>The currencies by code.</summary>
-    public IReadOnlyList<CurrencyRecord> All { get; }
+    public IReadOnlyList<CurrencyDetails> All { get; }
 
     /// <summary>What other modules may know of them.</summary>
     public CurrencyNames Names { get; }
 
     /// <summary>The currency whose code, or else whose English name, equals the text, in any case.</summary>
-    public CurrencyRecord? Match(string text)
+    public CurrencyDetails? Match(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return byCode.GetValueOrDefault(text.Trim()) ?? byFoldedName.GetValueOrDefault(PlainText.Fold(text));
     }
-}
-
-/// <summary>A currency on the read side.</summary>
-public sealed record CurrencyRecord(
-    string Code,
-    string Name,
-    CurrencyStatus Status,
-    CurrencyKind Kind,
-    CurrencyProfile Profile
-)
-{
-    /// <summary>What other modules may know of it.</summary>
-    public CurrencySummary Summary { get; } = new(Code, Name);
 }

@@ -20,7 +20,11 @@ internal sealed class FakeCountries : ICountryRepository
 /// <summary>A module of two currencies.</summary>
 internal sealed class FakeCurrencies : ICurrencyDirectory
 {
-    private static readonly CurrencySummary[] All = [new("KES", "Kenyan Shilling"), new("USD", "US Dollar")];
+    private static readonly CurrencySummary[] All =
+    [
+        new("KES", "Kenyan Shilling", "Ksh", new Dictionary<string, string>()),
+        new("USD", "US Dollar", "$", new Dictionary<string, string>()),
+    ];
 
     public ValueTask<CurrencyNames> ReadAsync(CancellationToken cancellationToken) =>
         new(new CurrencyNames("1", All.ToDictionary(currency => currency.Code)));

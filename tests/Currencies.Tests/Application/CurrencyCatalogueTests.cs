@@ -1,6 +1,7 @@
 using Currencies.Application;
 using Currencies.Domain;
 using Currencies.Tests.DataSet;
+using Shared.Domain;
 
 namespace Currencies.Tests.Application;
 
@@ -10,13 +11,7 @@ internal sealed class CurrencyCatalogueTests
 {
     private static readonly CurrencyCatalogue Catalogue = new(
         "7",
-        CurrencyFiles.Currencies.Values.Select(c => new CurrencyRecord(
-            c.Code.Value,
-            c.Name.Value,
-            c.Status,
-            c.Kind,
-            c.Profile
-        ))
+        CurrencyFiles.Currencies.Values.Select(CurrencyDetails.Of)
     );
 
     [TestCase("KES", "KES")]
@@ -34,18 +29,14 @@ internal sealed class CurrencyCatalogueTests
         Assert.Multiple(() =>
         {
             Assert.That(Catalogue.All.Where(c => Catalogue.Match(c.Code) != c), Is.Empty);
-            Assert.That(
-                Catalogue.All.Where(c => c.Status == CurrencyStatus.Active && Catalogue.Match(c.Name) != c),
-                Is.Empty
-            );
+            Assert.That(Catalogue.All.Where(c => c.Status == "active" && Catalogue.Match(c.Name) != c), Is.Empty);
         });
 
     [Test]
     public void Of_two_currencies_with_one_name_the_active_one_has_it()
     {
-        var profile = CurrencyFiles.Currencies["CHF"].Profile;
-        var old = new CurrencyRecord("AAA", "Crown", CurrencyStatus.Historic, CurrencyKind.Money, profile);
-        var young = new CurrencyRecord("ZZZ", "crown", CurrencyStatus.Active, CurrencyKind.Money, profile);
+        var old = Make("AAA", "Crown", CurrencyStatus.Historic);
+        var young = Make("ZZZ", "crown", CurrencyStatus.Active);
 
         Assert.That(new CurrencyCatalogue("1", [old, young]).Match("CROWN"), Is.SameAs(young));
     }
@@ -53,9 +44,8 @@ internal sealed class CurrencyCatalogueTests
     [Test]
     public void A_code_comes_before_a_name()
     {
-        var profile = CurrencyFiles.Currencies["CHF"].Profile;
-        var named = new CurrencyRecord("AAA", "Zzz", CurrencyStatus.Active, CurrencyKind.Money, profile);
-        var coded = new CurrencyRecord("ZZZ", "Aaa", CurrencyStatus.Active, CurrencyKind.Money, profile);
+        var named = Make("AAA", "Zzz", CurrencyStatus.Active);
+        var coded = Make("ZZZ", "Aaa", CurrencyStatus.Active);
 
         Assert.That(new CurrencyCatalogue("1", [named, coded]).Match("zzz"), Is.SameAs(coded));
     }
@@ -67,4 +57,15 @@ internal sealed class CurrencyCatalogueTests
         Assert.That(Catalogue.Names.ByCode["CHF"].Name, Is.EqualTo("Swiss Franc"));
         Assert.That(Catalogue.Names.ByCode, Has.Count.EqualTo(Catalogue.All.Count));
     }
+
+    private static CurrencyDetails Make(string code, string name, CurrencyStatus status) =>
+        CurrencyDetails.Of(
+            Currency.FromDataSet(
+                CurrencyCode.Create(code).Value,
+                CurrencyName.Create(name).Value,
+                status,
+                CurrencyKind.Money,
+                CurrencyFiles.Currencies["CHF"].Profile
+            )
+        );
 }

@@ -9,7 +9,7 @@ namespace Countries.Infrastructure.DataAccess;
 
 /// <summary>The countries in memory.</summary>
 internal sealed class CountrySnapshot(IServiceScopeFactory scopes, ILogger<CountrySnapshot> logger)
-    : Snapshot<CountriesDbContext, CountryId, CountryRecord, CountryCatalogue>(scopes, logger),
+    : Snapshot<CountriesDbContext, CountryId, CountryDetails, CountryCatalogue>(scopes, logger),
         ICountryCatalogue
 {
     protected override bool TryParseKey(string aggregateId, out CountryId key)
@@ -19,9 +19,9 @@ internal sealed class CountrySnapshot(IServiceScopeFactory scopes, ILogger<Count
         return parsed;
     }
 
-    protected override CountryId KeyOf(CountryRecord row) => new(row.Id);
+    protected override CountryId KeyOf(CountryDetails row) => new(row.Id);
 
-    protected override async Task<List<CountryRecord>> ReadRowsAsync(
+    protected override async Task<List<CountryDetails>> ReadRowsAsync(
         CountriesDbContext context,
         IReadOnlyCollection<CountryId>? keys,
         CancellationToken cancellationToken
@@ -30,20 +30,9 @@ internal sealed class CountrySnapshot(IServiceScopeFactory scopes, ILogger<Count
         var countries = context.Countries.AsNoTracking();
         if (keys is not null)
             countries = countries.Where(country => keys.Contains(country.Id));
-        return [.. (await countries.ToListAsync(cancellationToken)).Select(RecordOf)];
+        return [.. (await countries.ToListAsync(cancellationToken)).Select(CountryDetails.Of)];
     }
 
-    protected override CountryCatalogue MakeView(string version, IEnumerable<CountryRecord> rows) => new(version, rows);
-
-    private static CountryRecord RecordOf(Country country) =>
-        new(
-            country.Id.Value,
-            country.Name.Value,
-            country.NameKey,
-            country.Codes,
-            country.Profile,
-            country.LocalCurrency?.Value,
-            country.TenderPeriods,
-            country.AddedAt
-        );
+    protected override CountryCatalogue MakeView(string version, IEnumerable<CountryDetails> rows) =>
+        new(version, rows);
 }

@@ -1,5 +1,4 @@
 using Currencies.Application;
-using Currencies.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ namespace Currencies.Infrastructure.DataAccess;
 
 /// <summary>The currencies in memory.</summary>
 internal sealed class CurrencySnapshot(IServiceScopeFactory scopes, ILogger<CurrencySnapshot> logger)
-    : Snapshot<CurrenciesDbContext, CurrencyCode, CurrencyRecord, CurrencyCatalogue>(scopes, logger),
+    : Snapshot<CurrenciesDbContext, CurrencyCode, CurrencyDetails, CurrencyCatalogue>(scopes, logger),
         ICurrencyCatalogue
 {
     protected override bool TryParseKey(string aggregateId, out CurrencyCode key)
@@ -20,9 +19,9 @@ internal sealed class CurrencySnapshot(IServiceScopeFactory scopes, ILogger<Curr
         return code.IsSuccess;
     }
 
-    protected override CurrencyCode KeyOf(CurrencyRecord row) => CurrencyCode.Create(row.Code).Value;
+    protected override CurrencyCode KeyOf(CurrencyDetails row) => CurrencyCode.Create(row.Code).Value;
 
-    protected override async Task<List<CurrencyRecord>> ReadRowsAsync(
+    protected override async Task<List<CurrencyDetails>> ReadRowsAsync(
         CurrenciesDbContext context,
         IReadOnlyCollection<CurrencyCode>? keys,
         CancellationToken cancellationToken
@@ -31,12 +30,9 @@ internal sealed class CurrencySnapshot(IServiceScopeFactory scopes, ILogger<Curr
         var currencies = context.Currencies.AsNoTracking();
         if (keys is not null)
             currencies = currencies.Where(currency => keys.Contains(currency.Code));
-        return [.. (await currencies.ToListAsync(cancellationToken)).Select(RecordOf)];
+        return [.. (await currencies.ToListAsync(cancellationToken)).Select(CurrencyDetails.Of)];
     }
 
-    protected override CurrencyCatalogue MakeView(string version, IEnumerable<CurrencyRecord> rows) =>
+    protected override CurrencyCatalogue MakeView(string version, IEnumerable<CurrencyDetails> rows) =>
         new(version, rows);
-
-    private static CurrencyRecord RecordOf(Currency currency) =>
-        new(currency.Code.Value, currency.Name.Value, currency.Status, currency.Kind, currency.Profile);
 }

@@ -1,0 +1,300 @@
+using Countries.Domain;
+
+namespace Countries.Application;
+
+/// <summary>
+/// A country on the read side: all that is known of it, in plain values, so that every contract can be written from it.
+/// What is not known, or does not apply to a local record, is <see langword="null"/> or empty.
+/// </summary>
+public sealed record CountryDetails
+{
+    /// <summary>Its identity in this service.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Counts the changes of this country.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>When it came into this service.</summary>
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The common English name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name as it is compared (NFKC, case folded).</summary>
+    public required string NameKey { get; init; }
+
+    /// <summary>The two letters of ISO 3166-1, upper case; none for a local record.</summary>
+    public string? Alpha2 { get; init; }
+
+    /// <summary>The three letters of ISO 3166-1, upper case; none for a local record.</summary>
+    public string? Alpha3 { get; init; }
+
+    /// <summary>The three digits of ISO 3166-1, with leading zeros; none for a local record and Kosovo.</summary>
+    public string? Numeric { get; init; }
+
+    /// <summary>The money of a local record, in the words of whoever added it.</summary>
+    public string? LocalCurrency { get; init; }
+
+    /// <summary>Which currencies are and were money there. Current ones stand first, the principal one first of all.</summary>
+    public required IReadOnlyList<Tender> Tenders { get; init; }
+
+    /// <summary>The official English name in full.</summary>
+    public string? OfficialName { get; init; }
+
+    /// <summary>Other English names.</summary>
+    public IReadOnlyList<string> AlternateNames { get; init; } = [];
+
+    /// <summary>The common name by CLDR locale ("de", "pt-PT").</summary>
+    public IReadOnlyDictionary<string, string> LocalizedNames { get; init; } = NoNames;
+
+    /// <summary>The names in the country's own languages.</summary>
+    public IReadOnlyList<OwnName> NativeNames { get; init; } = [];
+
+    /// <summary>ISO 3166-1: <c>officially-assigned</c>, or <c>user-assigned</c> for Kosovo.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Whether it is a sovereign state.</summary>
+    public bool Independent { get; init; }
+
+    /// <summary>Whether it is a member of the United Nations.</summary>
+    public bool UnMember { get; init; }
+
+    /// <summary>Whether it is a member of the European Union.</summary>
+    public bool EuMember { get; init; }
+
+    /// <summary>The alpha-2 code of the state that it belongs to, if it does.</summary>
+    public string? DependencyOf { get; init; }
+
+    /// <summary>Its item in Wikidata ("Q39").</summary>
+    public string? Wikidata { get; init; }
+
+    /// <summary>Region of UN M49.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Subregion of UN M49.</summary>
+    public string? Subregion { get; init; }
+
+    /// <summary>Intermediate region of UN M49, where there is one.</summary>
+    public string? IntermediateRegion { get; init; }
+
+    /// <summary>The continents that it lies on.</summary>
+    public IReadOnlyList<string> Continents { get; init; } = [];
+
+    /// <summary>A point near its middle.</summary>
+    public Point? Location { get; init; }
+
+    /// <summary>Its total area in square kilometres.</summary>
+    public double? AreaKm2 { get; init; }
+
+    /// <summary>Whether it has no coast.</summary>
+    public bool Landlocked { get; init; }
+
+    /// <summary>The alpha-3 codes of its neighbours by land.</summary>
+    public IReadOnlyList<string> Borders { get; init; } = [];
+
+    /// <summary>Its capitals, the seat of government first.</summary>
+    public IReadOnlyList<CapitalCity> Capitals { get; init; } = [];
+
+    /// <summary>Its time zones by IANA name.</summary>
+    public IReadOnlyList<string> TimeZones { get; init; } = [];
+
+    /// <summary>Its standard-time offsets ("UTC+01:00"), from west to east.</summary>
+    public IReadOnlyList<string> UtcOffsets { get; init; } = [];
+
+    /// <summary>How many people live there.</summary>
+    public long? Population { get; init; }
+
+    /// <summary>Gross domestic product in US dollars by purchasing power.</summary>
+    public long? GdpUsd { get; init; }
+
+    /// <summary>How many of a hundred adults can read and write.</summary>
+    public double? LiteracyPercent { get; init; }
+
+    /// <summary>Inequality of income: the Gini coefficient of a year, 0 (all equal) to 100.</summary>
+    public GiniIndex? Gini { get; init; }
+
+    /// <summary>Languages with official status.</summary>
+    public IReadOnlyList<OfficialLanguage> Languages { get; init; } = [];
+
+    /// <summary>What a person from there is called.</summary>
+    public IReadOnlyList<PeopleName> Demonyms { get; init; } = [];
+
+    /// <summary>Top-level domains with their dot.</summary>
+    public IReadOnlyList<string> Tlds { get; init; } = [];
+
+    /// <summary>International calling codes, digits only.</summary>
+    public IReadOnlyList<string> CallingCodes { get; init; } = [];
+
+    /// <summary>The shape of postal codes, if there are any.</summary>
+    public PostalCodeShape? PostalCode { get; init; }
+
+    /// <summary><c>left</c> or <c>right</c>.</summary>
+    public string? DrivingSide { get; init; }
+
+    /// <summary>Distinguishing signs of vehicles in international traffic.</summary>
+    public IReadOnlyList<string> CarSigns { get; init; } = [];
+
+    /// <summary>Code of the International Olympic Committee.</summary>
+    public string? Ioc { get; init; }
+
+    /// <summary>Code of FIFA; several for the United Kingdom, separated by commas.</summary>
+    public string? Fifa { get; init; }
+
+    /// <summary>First day of the week, English, lower case.</summary>
+    public string? WeekStart { get; init; }
+
+    /// <summary>The days of the weekend.</summary>
+    public IReadOnlyList<string> Weekend { get; init; } = [];
+
+    /// <summary>CLDR: <c>metric</c>, <c>US</c> or <c>UK</c>.</summary>
+    public string? MeasurementSystem { get; init; }
+
+    /// <summary><c>A4</c> or <c>US-Letter</c>.</summary>
+    public string? PaperSize { get; init; }
+
+    /// <summary>CLDR's preferred hour pattern letter: <c>h</c> or <c>H</c>.</summary>
+    public string? HourCycle { get; init; }
+
+    /// <summary>Its parts of ISO 3166-2, by code.</summary>
+    public IReadOnlyList<Part> Subdivisions { get; init; } = [];
+
+    private static readonly Dictionary<string, string> NoNames = [];
+
+    /// <summary>What the read side shows of a country.</summary>
+    public static CountryDetails Of(Country country)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        var details = new CountryDetails
+        {
+            Id = country.Id.Value,
+            Version = country.Version,
+            AddedAt = country.AddedAt,
+            Name = country.Name.Value,
+            NameKey = country.NameKey,
+            Alpha2 = country.Codes?.Alpha2.Value,
+            Alpha3 = country.Codes?.Alpha3.Value,
+            Numeric = country.Codes?.Numeric?.Value,
+            LocalCurrency = country.LocalCurrency?.Value,
+            Tenders = [.. country.TenderPeriods.Select(Tender.Of)],
+        };
+        return country.Profile is { } profile ? details.With(profile) : details;
+    }
+
+    private CountryDetails With(CountryProfile profile)
+    {
+        var (names, standing, geography) = (profile.Names, profile.Standing, profile.Geography);
+        var (society, conventions) = (profile.Society, profile.Conventions);
+        return this with
+        {
+            OfficialName = names.Official,
+            AlternateNames = names.Alternates,
+            LocalizedNames = names.Localized,
+            NativeNames = [.. names.Native.Select(n => new OwnName(n.Language, n.Common, n.Official))],
+            Status = standing.Status,
+            Independent = standing.Independent,
+            UnMember = standing.UnMember,
+            EuMember = standing.EuMember,
+            DependencyOf = standing.DependencyOf,
+            Wikidata = standing.Wikidata,
+            Region = geography.Region,
+            Subregion = geography.Subregion,
+            IntermediateRegion = geography.IntermediateRegion,
+            Continents = geography.Continents,
+            Location = Point.Of(geography.Centre),
+            AreaKm2 = geography.AreaKm2,
+            Landlocked = geography.Landlocked,
+            Borders = geography.Borders,
+            Capitals = [.. geography.Capitals.Select(c => new CapitalCity(c.Name, Point.Of(c.Location)))],
+            TimeZones = geography.TimeZones,
+            UtcOffsets = geography.UtcOffsets,
+            Population = society.Population,
+            GdpUsd = society.GdpUsd,
+            LiteracyPercent = society.LiteracyPercent,
+            Gini = society.Gini is { } gini ? new GiniIndex(gini.Year, gini.Value) : null,
+            Languages =
+            [
+                .. society.Languages.Select(l => new OfficialLanguage(l.Code, l.Iso6393, l.Name, l.Status, l.Percent)),
+            ],
+            Demonyms = [.. society.Demonyms.Select(d => new PeopleName(d.Language, d.Male, d.Female))],
+            Tlds = conventions.Tlds,
+            CallingCodes = conventions.CallingCodes,
+            PostalCode = conventions.PostalCode is { } code ? new PostalCodeShape(code.Format, code.Regex) : null,
+            DrivingSide = conventions.DrivingSide,
+            CarSigns = conventions.CarSigns,
+            Ioc = conventions.Ioc,
+            Fifa = conventions.Fifa,
+            WeekStart = conventions.WeekStart,
+            Weekend = conventions.Weekend,
+            MeasurementSystem = conventions.MeasurementSystem,
+            PaperSize = conventions.PaperSize,
+            HourCycle = conventions.HourCycle,
+            Subdivisions = [.. profile.Subdivisions.Select(s => new Part(s.Code, s.Name, s.Parent, s.Category))],
+        };
+    }
+}
+
+/// <summary>A time in which a currency is or was money in a country.</summary>
+/// <param name="Currency">The code of the currency.</param>
+/// <param name="Kind"><c>tender</c>, <c>customary</c> (used beside it), <c>fund</c> (a unit of account) or <c>non-iso</c>.</param>
+/// <param name="From">The first day; <see langword="null"/> when it is not known.</param>
+/// <param name="To">The last day; <see langword="null"/> when it has not ended.</param>
+public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOnly? To)
+{
+    /// <summary>The kind of what the law makes everybody take.</summary>
+    public const string Legal = "tender";
+
+    /// <summary>Whether the currency is money there on that day.</summary>
+    public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
+
+    internal static Tender Of(TenderPeriod period) =>
+        new(
+            period.Currency.Value,
+            period.Kind switch
+            {
+                TenderKind.LegalTender => Legal,
+                TenderKind.Customary => "customary",
+                TenderKind.Fund => "fund",
+                TenderKind.NonIso => "non-iso",
+                _ => throw new InvalidOperationException($"No word for {period.Kind}."),
+            },
+            period.From,
+            period.To
+        );
+}
+
+/// <summary>A name in a language of the country (BCP 47).</summary>
+public sealed record OwnName(string Language, string Common, string? Official);
+
+/// <summary>A point on the globe, in degrees; north and east are positive.</summary>
+public sealed record Point(double Latitude, double Longitude)
+{
+    internal static Point? Of(Coordinates? coordinates) =>
+        coordinates is null ? null : new(coordinates.Latitude, coordinates.Longitude);
+}
+
+/// <summary>A capital.</summary>
+public sealed record CapitalCity(string Name, Point? Location);
+
+/// <summary>The Gini coefficient of a year, 0 (all equal) to 100.</summary>
+public sealed record GiniIndex(int Year, double Value);
+
+/// <summary>A language with official status.</summary>
+/// <param name="Code">BCP 47.</param>
+/// <param name="Iso6393">ISO 639-3, three letters.</param>
+/// <param name="Name">English name.</param>
+/// <param name="Status">CLDR: <c>official</c>, <c>de_facto_official</c> or <c>official_regional</c>.</param>
+/// <param name="Percent">How many of a hundred inhabitants use it, where it is known.</param>
+public sealed record OfficialLanguage(string Code, string Iso6393, string Name, string? Status, double? Percent);
+
+/// <summary>What a person from a country is called, in one language (BCP 47).</summary>
+public sealed record PeopleName(string Language, string Male, string Female);
+
+/// <summary>The shape of postal codes: a picture (<c>####</c>), where there is one, and a regular expression.</summary>
+public sealed record PostalCodeShape(string? Format, string Regex);
+
+/// <summary>A part of a country (ISO 3166-2).</summary>
+/// <param name="Code">The code ("CH-ZH").</param>
+/// <param name="Name">The name.</param>
+/// <param name="Parent">The code of the part that it belongs to, if any.</param>
+/// <param name="Category">What it is ("canton"), if the source says so.</param>
+public sealed record Part(string Code, string Name, string? Parent, string? Category);

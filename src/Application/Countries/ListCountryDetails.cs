@@ -1,0 +1,35 @@
+using Currencies.Contracts;
+using ErrorOr;
+using Shared.Application;
+
+namespace Countries.Application;
+
+/// <summary>Every country with all that is known of it, and the names of its money: what a contract with rules of its own is written from.</summary>
+public sealed record ListCountryDetails : IQuery<CountryPicture>;
+
+/// <summary>All countries at one moment.</summary>
+/// <param name="Version">Equal versions, equal content: what was made of the picture may be kept under it.</param>
+/// <param name="Today">The day (UTC) by which money is current.</param>
+/// <param name="Countries">The countries in the order in which they were added.</param>
+/// <param name="Currencies">The currencies by code.</param>
+public sealed record CountryPicture(
+    string Version,
+    DateOnly Today,
+    IReadOnlyList<CountryDetails> Countries,
+    IReadOnlyDictionary<string, CurrencySummary> Currencies
+);
+
+internal sealed class ListCountryDetailsHandler(
+    ICountryCatalogue catalogue,
+    ICurrencyDirectory currencies,
+    TimeProvider clock
+) : IQueryHandler<ListCountryDetails, CountryPicture>
+{
+    public async Task<ErrorOr<CountryPicture>> Handle(ListCountryDetails query, CancellationToken cancellationToken)
+    {
+        var countries = await catalogue.ReadAsync(cancellationToken);
+        var names = await currencies.ReadAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return new CountryPicture(countries.VersionWith(names, today), today, countries.All, names.ByCode);
+    }
+}
