@@ -24,7 +24,7 @@ import { readHandKeptFacts, unusedOverrides } from './overrides.mjs';
 import { openSources, PACKAGES } from './sources.mjs';
 import { buildSuccessions } from './successions.mjs';
 
-const DATA_SET_VERSION = '2026.11.1';
+const DATA_SET_VERSION = '2026.11.2';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const infrastructure = path.join(here, '..', '..', 'src', 'Infrastructure');

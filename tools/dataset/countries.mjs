@@ -69,6 +69,7 @@ export function buildCountries(sources, facts) {
       officialName,
       alternateNames: alternateNamesOf(sources, identity, fact('alternateNames', []), [name, officialName]),
       nativeNames: nativeNamesOf(sources, facts, { alpha2, name }, languages),
+      flagDescription: fact('flagDescription'),
       capitals: capitalsOf(sources, facts, alpha2, factbook),
       region: fact('region', regions.region),
       subregion: fact('subregion', regions.subregion),

@@ -36,6 +36,7 @@ export function buildCurrencies(sources, facts, countries) {
       name: corrected(facts, code, 'name', english[code]?.displayName),
       symbol: corrected(facts, code, 'symbol', english[code]?.symbol ?? code),
       narrowSymbol: english[code]?.['symbol-alt-narrow'],
+      localSymbol: localSymbolOf(cldr, code, countries),
       // ISO has no minor unit ("N.A.") for metals, test codes and units of account, the Arab Accounting Dinar excepted.
       isoMinorUnits:
         isActive && hasMinorUnit(code) ? corrected(facts, code, 'isoMinorUnits', iso4217[code]?.decimals) : undefined,
@@ -45,6 +46,20 @@ export function buildCurrencies(sources, facts, countries) {
       withdrawn: isActive ? undefined : corrected(facts, code, 'withdrawn', lastDayOf(code, periods, formerPeriods)),
     });
   });
+}
+
+// What people who live with a currency write: the symbol in a language of a country whose principal currency it is.
+// Invisible marks of direction are left out, since they belong to the text around an amount.
+function localSymbolOf(cldr, code, countries) {
+  const locales = countries
+    .filter(({ tender = [] }) => tender[0]?.currency === code && !tender[0].to)
+    .flatMap(({ alpha2, languages = [] }) => languages.flatMap(({ code: language }) => [`${language}-${alpha2}`, language]));
+  for (const locale of locales) {
+    const names = cldr.currencyNames(locale)?.[code];
+    const symbol = (names?.['symbol-alt-narrow'] ?? names?.symbol ?? '').replace(/\p{Cf}/gu, '');
+    if (symbol && !symbol.endsWith(code)) return symbol;
+  }
+  return undefined;
 }
 
 function kindOf(code, periods) {

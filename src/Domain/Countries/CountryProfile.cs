@@ -21,6 +21,9 @@ public sealed record CountryProfile
     /// <summary>How things are written, dialled and driven there.</summary>
     public required Conventions Conventions { get; init; }
 
+    /// <summary>What its flag looks like, in an English sentence for those who do not see it.</summary>
+    public string? FlagDescription { get; init; }
+
     /// <summary>Its parts of ISO 3166-2, by code.</summary>
     public required IReadOnlyList<Subdivision> Subdivisions { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record CurrencyProfile
     /// <summary>The shortest symbol, which other currencies may share ("$").</summary>
     public string? NarrowSymbol { get; init; }
 
+    /// <summary>The symbol in a language of a country whose principal currency it is ("د.إ."), where that is not the code.</summary>
+    public string? LocalSymbol { get; init; }
+
     /// <summary>How the amounts are written.</summary>
     public required MinorUnits MinorUnits { get; init; }
 

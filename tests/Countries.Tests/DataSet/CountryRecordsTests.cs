@@ -94,6 +94,14 @@ internal sealed class CountryRecordsTests
         Assert.That(CountryFiles.Countries[alpha2].Name, Is.EqualTo(name));
 
     [Test]
+    public void Every_record_describes_its_flag_in_a_sentence_of_its_own()
+    {
+        Assert.That(All.Where(c => c.FlagDescription?.EndsWith('.') != true).Select(c => c.Alpha2), Is.Empty);
+        Assert.That(All.Select(c => c.FlagDescription), Is.Unique);
+        Assert.That(CountryFiles.Countries["JP"].FlagDescription, Does.Contain("red disc"));
+    }
+
+    [Test]
     public void Every_postal_code_expression_can_be_read() =>
         Assert.That(
             () => All.Where(c => c.PostalCode is not null).Select(c => new Regex(c.PostalCode!.Regex)).ToList(),
@@ -121,6 +129,7 @@ internal sealed class CountryRecordsTests
             Assert.That(switzerland.Profile.Names.Localized, Has.Count.EqualTo(117));
             Assert.That(switzerland.Profile.Society.Languages.Select(l => l.Iso6393), Does.Contain("roh"));
             Assert.That(switzerland.Profile.Subdivisions, Has.Count.EqualTo(26));
+            Assert.That(switzerland.Profile.FlagDescription, Does.Contain("white upright cross"));
             Assert.That(switzerland.Profile.Geography.Centre, Is.EqualTo(new Coordinates(47, 8)));
             Assert.That(switzerland.TenderPeriods, Has.Count.EqualTo(3));
         });

@@ -53,6 +53,13 @@ const PLANTED = [
     /193 members/,
   ],
   [
+    'a flag without a sentence',
+    ({ country }) => {
+      delete country('FJ').flagDescription;
+    },
+    /FJ has no sentence about its flag/,
+  ],
+  [
     'a code given twice',
     ({ country }) => {
       country('AT').numeric = country('AU').numeric;

@@ -19,6 +19,7 @@ internal sealed record CountryEntry
     public required string OfficialName { get; init; }
     public string[] AlternateNames { get; init; } = [];
     public NativeName[] NativeNames { get; init; } = [];
+    public string? FlagDescription { get; init; }
     public CapitalEntry[] Capitals { get; init; } = [];
     public string? Region { get; init; }
     public string? Subregion { get; init; }
@@ -103,6 +104,7 @@ internal sealed record CountryEntry
                     PaperSize,
                     HourCycle
                 ),
+                FlagDescription = FlagDescription,
                 Subdivisions = [.. subdivisions.Select(s => new Subdivision(s.Code, s.Name, s.Parent, s.Category))],
             },
             Tender.Select(period => period.ToPeriod()),

@@ -14,6 +14,7 @@ internal sealed record CurrencyEntry
     public required string Name { get; init; }
     public string? Symbol { get; init; }
     public string? NarrowSymbol { get; init; }
+    public string? LocalSymbol { get; init; }
     public int? IsoMinorUnits { get; init; }
     public required int CldrDigits { get; init; }
     public int? CashDigits { get; init; }
@@ -47,6 +48,7 @@ internal sealed record CurrencyEntry
                 Numeric = Numeric,
                 Symbol = Symbol,
                 NarrowSymbol = NarrowSymbol,
+                LocalSymbol = LocalSymbol,
                 MinorUnits = new MinorUnits(IsoMinorUnits, CldrDigits, CashDigits, CashRounding),
                 Withdrawn = Withdrawn,
                 Localized = localized,

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Countries.Api.Flags;
+
+/// <summary>The flag of each country of the data set as a picture: <c>/flags/de.svg</c>, <c>/flags/de.png</c>.</summary>
+internal static class FlagEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapFlags(this IEndpointRouteBuilder endpoints)
+    {
+        var flags = endpoints.MapGroup("/flags");
+
+        flags.MapMethods("/{code}.svg", Reading, Svg).WithSummary("A flag that can be shown at any size");
+        flags.MapMethods("/{code}.png", Reading, Png).WithSummary("A flag of 320 pixels' width");
+    }
+
+    private static IResult Svg(string code, HttpResponse response) => Answer(code, FlagFormat.Svg, response);
+
+    private static IResult Png(string code, HttpResponse response) => Answer(code, FlagFormat.Png, response);
+
+    private static IResult Answer(string code, FlagFormat format, HttpResponse response)
+    {
+        // Any page may show them, and draw them on a canvas.
+        response.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
+        if (FlagImages.Find(code, format) is not { } flag)
+            return Results.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                detail: "No country has this code. It must be an alpha-2 code of ISO 3166-1, or xk."
+            );
+        // Flags change once in years, but a new one should be seen a day later everywhere.
+        response.Headers.CacheControl = "public, max-age=86400";
+        return flag;
+    }
+}
