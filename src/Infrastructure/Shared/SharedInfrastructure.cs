@@ -50,11 +50,16 @@ public static class SharedInfrastructure
     {
         var module = ModuleName.Of<TContext>();
         if (StorageOptions.From(configuration).Provider == StorageProvider.Sqlite)
+        {
             services.AddDbContextPool<TContext, TSqlite>(Configure);
+            services.AddSingleton<IWriter<TContext>, GroupWriter<TContext>>();
+        }
         else
+        {
             services.AddDbContextPool<TContext, TPostgreSql>(Configure);
+            services.AddSingleton<IWriter<TContext>, ConcurrentWriter<TContext>>();
+        }
 
-        services.AddSingleton<WriteGate<TContext>>();
         services.AddSingleton<CommitFeed<TContext>>();
         services.AddKeyedScoped<IUnitOfWork>(
             module,

@@ -27,6 +27,12 @@ public sealed record StorageOptions
     /// <summary>How long a write waits for its turn before it is refused with the advice to come again.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// SQLite only: how long the writes that wait are taken into one commit, so the longest that the first of them waits
+    /// for the others. Zero gives each a commit of its own.
+    /// </summary>
+    public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The folder of the SQLite files, absolute.</summary>
     public string FullDirectory => Path.GetFullPath(Directory);
 

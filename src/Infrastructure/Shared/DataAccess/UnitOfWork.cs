@@ -12,7 +12,7 @@ namespace Shared.Infrastructure.DataAccess;
 /// <summary>One transaction of a module: the change, the events that it raised, and the relay's wake-up call after it.</summary>
 internal sealed class UnitOfWork<TContext>(
     TContext context,
-    WriteGate<TContext> gate,
+    IWriter<TContext> writer,
     IIntegrationEventMap events,
     CommitFeed<TContext> commits,
     EventDispatcher dispatcher,
@@ -30,7 +30,6 @@ internal sealed class UnitOfWork<TContext>(
     {
         try
         {
-            using var turn = await gate.EnterAsync(cancellationToken);
             for (var run = 1; ; run++)
             {
                 try
@@ -44,7 +43,7 @@ internal sealed class UnitOfWork<TContext>(
                 }
             }
         }
-        catch (Exception e) when (e.IsStorageUnavailable())
+        catch (Exception e) when (e is not StorageUnavailableException && e.IsStorageUnavailable())
         {
             logger.LogError(e, "The database of {Module} cannot take a change", ModuleName.Of<TContext>());
             throw new StorageUnavailableException("The database cannot take the change just now.", e);
@@ -56,38 +55,42 @@ internal sealed class UnitOfWork<TContext>(
         CancellationToken cancellationToken
     )
     {
+        Saved? saved = null;
         var committed = false;
         try
         {
-            // The transaction is given up as a whole, so a save in it needs no savepoint of its own.
+            // What the work saves is given up as a whole, so a save in it needs no savepoint of its own.
             context.Database.AutoSavepointsEnabled = false;
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(cancellationToken);
-            if (result.IsError)
-                return result;
-
-            var changed = MarkChanged();
-            AddEventsToOutbox();
-            await context.SaveChangesAsync(cancellationToken);
-            try
-            {
-                // From here on the change is made or not made, but not cancelled in between.
-                await transaction.CommitAsync(CancellationToken.None);
-                committed = true;
-            }
-            finally
-            {
-                // Also when the commit failed: a connection that breaks in it may have committed all the same.
-                commits.Publish(changed);
-            }
+            var result = await writer.WriteAsync(
+                context,
+                async token =>
+                {
+                    var result = await work(token);
+                    if (!result.IsError)
+                        saved = await SaveAsync(token);
+                    return result;
+                },
+                cancellationToken
+            );
+            committed = !result.IsError;
             return result;
         }
         finally
         {
+            // Also when the commit failed: a connection that breaks in it may have committed all the same.
+            if (saved is not null)
+                commits.Publish(saved.Changed, saved.EventsWait);
             // What was not committed must not be saved by the next command of the same scope.
             if (!committed)
                 context.ChangeTracker.Clear();
         }
+    }
+
+    private async Task<Saved> SaveAsync(CancellationToken cancellationToken)
+    {
+        var saved = new Saved(MarkChanged(), AddEventsToOutbox());
+        await context.SaveChangesAsync(cancellationToken);
+        return saved;
     }
 
     /// <summary>Raises the versions of the aggregates that changed, and names them.</summary>
@@ -104,7 +107,9 @@ internal sealed class UnitOfWork<TContext>(
         return changed;
     }
 
-    private void AddEventsToOutbox()
+    /// <summary>Adds the events that leave the module to the outbox.</summary>
+    /// <returns>Whether any of them has a subscriber, so that the relay must be woken.</returns>
+    private bool AddEventsToOutbox()
     {
         var now = clock.GetUtcNow();
         List<OutboxMessage> messages =
@@ -118,7 +123,11 @@ internal sealed class UnitOfWork<TContext>(
         foreach (var message in messages.Where(message => !dispatcher.AwaitsAny(message.Type)))
             message.MarkSent(now);
         context.Outbox.AddRange(messages);
+        return messages.Any(message => message.SentAt is null);
     }
+
+    /// <summary>What a work saved: the aggregates that it changed, and whether the relay has events to hand over.</summary>
+    private sealed record Saved(List<string> Changed, bool EventsWait);
 }
 
 /// <summary>Finds the unit of work of a module by its name.</summary>

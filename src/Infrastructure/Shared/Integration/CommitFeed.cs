@@ -16,12 +16,15 @@ public sealed class CommitFeed<TContext>(IEnumerable<ISnapshot<TContext>> snapsh
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>Tells which aggregates were changed by a commit.</summary>
-    public void Publish(IReadOnlyCollection<string> aggregateIds)
+    /// <summary>Tells what a commit changed.</summary>
+    /// <param name="aggregateIds">The aggregates.</param>
+    /// <param name="eventsWait">Whether it stored events for the relay to hand over.</param>
+    public void Publish(IReadOnlyCollection<string> aggregateIds, bool eventsWait)
     {
         foreach (var snapshot in snapshots)
             snapshot.Apply(aggregateIds);
-        wake.Writer.TryWrite(true);
+        if (eventsWait)
+            wake.Writer.TryWrite(true);
     }
 
     /// <summary>Waits for a commit, at most for the given time.</summary>

@@ -1,3 +1,4 @@
+using ErrorOr;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ namespace Shared.Infrastructure.Integration;
 internal sealed class OutboxRelay<TContext>(
     IServiceScopeFactory scopes,
     CommitFeed<TContext> commits,
-    WriteGate<TContext> gate,
+    IWriter<TContext> writer,
     EventDispatcher dispatcher,
     Readiness readiness,
     TimeProvider clock,
@@ -94,8 +95,15 @@ internal sealed class OutboxRelay<TContext>(
                 LogFailure(message, e);
             }
         }
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
+        await writer.WriteAsync<Success>(
+            context,
+            async token =>
+            {
+                await context.SaveChangesAsync(token);
+                return Result.Success;
+            },
+            cancellationToken
+        );
         return batch.Count == BatchSize;
     }
 
@@ -123,9 +131,16 @@ internal sealed class OutboxRelay<TContext>(
         nextForgetting = now + ForgetEvery;
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(cancellationToken);
-        await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(cancellationToken);
+        await writer.WriteAsync<Success>(
+            context,
+            async token =>
+            {
+                await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(token);
+                await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(token);
+                return Result.Success;
+            },
+            cancellationToken
+        );
     }
 
     private void LogFailure(OutboxMessage message, Exception exception)

@@ -52,10 +52,11 @@ internal sealed class BoxModule : IAsyncDisposable
     private readonly ServiceProvider services;
     private IHostedService? relay;
 
-    public BoxModule()
+    public BoxModule(Dictionary<string, string?>? settings = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Directory"] = folder })
+            .AddInMemoryCollection(settings)
             .Build();
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);

@@ -69,7 +69,6 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
 
     public async Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         // A start that was killed while it migrated leaves this row, and the next one would wait for it for ever. We
         // hold the lock of our own, so nobody else is migrating.

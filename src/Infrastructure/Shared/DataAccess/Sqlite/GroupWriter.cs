@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using ErrorOr;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Shared.Application;
+
+namespace Shared.Infrastructure.DataAccess.Sqlite;
+
+/// <summary>
+/// Commits together what waits together. A SQLite file has one writer, and each commit waits for the disk: so the works
+/// that wait run one after the other in one transaction, each under a savepoint, and are answered after its commit.
+/// </summary>
+internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
+    where TContext : ModuleDbContext
+{
+    private const int MostWorks = 100;
+
+    private readonly Channel<WaitingWork> waiting = Channel.CreateUnbounded<WaitingWork>(new() { SingleReader = true });
+    private readonly IServiceScopeFactory scopes;
+    private readonly StorageOptions options;
+    private readonly ILogger<GroupWriter<TContext>> logger;
+
+    public GroupWriter(IServiceScopeFactory scopes, StorageOptions options, ILogger<GroupWriter<TContext>> logger)
+    {
+        (this.scopes, this.options, this.logger) = (scopes, options, logger);
+        // It outlives the request that needs it first, so it must not carry that one's trace.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(CommitGroupsAsync);
+    }
+
+    public async Task<ErrorOr<T>> WriteAsync<T>(
+        TContext context,
+        Func<CancellationToken, Task<ErrorOr<T>>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        ErrorOr<T> result = default;
+        var mine = new WaitingWork(
+            context,
+            async () =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                result = await work(cancellationToken);
+                return !result.IsError;
+            }
+        );
+        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(mine), this);
+
+        using var late = new CancellationTokenSource(options.WriteTimeout);
+        await using var onTimeout = late.Token.Register(() => mine.TryGiveUp(Refusal()));
+        await using var onCancel = cancellationToken.Register(() =>
+            mine.TryGiveUp(new OperationCanceledException(cancellationToken))
+        );
+        await mine.Answered;
+        return result;
+    }
+
+    /// <summary>Lets the works that wait end, and takes no more.</summary>
+    public void Dispose() => waiting.Writer.TryComplete();
+
+    private async Task CommitGroupsAsync()
+    {
+        await foreach (var first in waiting.Reader.ReadAllAsync())
+        {
+            if (first.TryStart())
+                await CommitGroupAsync(first);
+        }
+    }
+
+    private async Task CommitGroupAsync(WaitingWork first)
+    {
+        var group = new List<WaitingWork>();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<TContext>();
+            var start = Stopwatch.GetTimestamp();
+            group.Add(first);
+            await using var transaction = await context.Database.BeginTransactionAsync();
+            for (var next = first; next is not null; next = TakeNext(group, start))
+                await next.RunAsync(transaction);
+            await transaction.CommitAsync();
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "A commit of {Works} works to {Module} failed", group.Count, ModuleName.Of<TContext>());
+            foreach (var work in group)
+                work.Fail(new StorageUnavailableException("The database cannot take the change just now.", e));
+            return;
+        }
+        foreach (var work in group)
+            work.Answer();
+    }
+
+    private WaitingWork? TakeNext(List<WaitingWork> group, long start)
+    {
+        while (
+            group.Count < MostWorks
+            && Stopwatch.GetElapsedTime(start) < options.LongestCommit
+            && waiting.Reader.TryRead(out var next)
+        )
+        {
+            if (!next.TryStart())
+                continue;
+            group.Add(next);
+            return next;
+        }
+        return null;
+    }
+
+    private StorageUnavailableException Refusal()
+    {
+        logger.LogError(
+            "A write to {Module} waited for {Timeout} in vain",
+            ModuleName.Of<TContext>(),
+            options.WriteTimeout
+        );
+        return new StorageUnavailableException("Too many writes are waiting for the database.");
+    }
+}
