@@ -21,7 +21,8 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
     where TKey : notnull
     where TView : class
 {
-    // Each key is a parameter of a statement, which takes only so many; above that, all rows are loaded.
+    // Each key is a parameter of a statement, which takes only so many, and a note to keep until somebody reads; above
+    // that, all rows are loaded.
     private const int MostKeys = 1000;
     private readonly string instance = Guid.NewGuid().ToString("N")[..12];
     private readonly SemaphoreSlim refreshing = new(1, 1);
@@ -59,6 +60,8 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
                 else
                     changedAll = true;
             }
+            if (changed.Count > MostKeys)
+                (changedAll, changed) = (true, []);
             Volatile.Write(ref noted, noted + 1);
         }
     }
@@ -100,7 +103,7 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var context = scope.ServiceProvider.GetRequiredService<TContext>();
-                var whole = all || old is null || keys.Count > MostKeys;
+                var whole = all || old is null;
                 var rows = whole ? [] : old!.Rows;
                 var read = await ReadRowsAsync(context, whole ? null : keys, cancellationToken);
                 // The rows are replaced in a copy: readers of the old picture keep the old rows.

@@ -1,5 +1,6 @@
 using ErrorOr;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shared.Application;
@@ -88,16 +89,18 @@ internal sealed class UnitOfWork<TContext>(
 
     private async Task<Saved> SaveAsync(CancellationToken cancellationToken)
     {
-        var saved = new Saved(MarkChanged(), AddEventsToOutbox());
+        // Once: each time that the entries are asked for, all of them are compared with what was loaded.
+        var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
+        var saved = new Saved(MarkChanged(roots), AddEventsToOutbox(roots));
         await context.SaveChangesAsync(cancellationToken);
         return saved;
     }
 
     /// <summary>Raises the versions of the aggregates that changed, and names them.</summary>
-    private List<string> MarkChanged()
+    private static List<string> MarkChanged(List<EntityEntry<AggregateRoot>> roots)
     {
         var changed = new List<string>();
-        foreach (var entry in context.ChangeTracker.Entries<AggregateRoot>())
+        foreach (var entry in roots)
         {
             if (entry.State == EntityState.Modified)
                 entry.Property(root => root.Version).CurrentValue++;
@@ -109,12 +112,12 @@ internal sealed class UnitOfWork<TContext>(
 
     /// <summary>Adds the events that leave the module to the outbox.</summary>
     /// <returns>Whether any of them has a subscriber, so that the relay must be woken.</returns>
-    private bool AddEventsToOutbox()
+    private bool AddEventsToOutbox(List<EntityEntry<AggregateRoot>> roots)
     {
         var now = clock.GetUtcNow();
         List<OutboxMessage> messages =
         [
-            .. from entry in context.ChangeTracker.Entries<AggregateRoot>()
+            .. from entry in roots
             from domainEvent in entry.Entity.TakeDomainEvents()
             let integrationEvent = events.Map(domainEvent)
             where integrationEvent is not null
