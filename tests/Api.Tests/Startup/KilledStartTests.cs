@@ -87,7 +87,7 @@ internal sealed class KilledStartTests
     }
 
     [Test]
-    public async Task Nothing_that_was_acknowledged_is_lost_when_the_process_is_killed()
+    public async Task Nothing_that_was_acknowledged_is_lost_when_the_process_is_killed_while_many_write()
     {
         StorageTemplate.CopyTo(storage);
         var acknowledged = new List<string>();
@@ -95,9 +95,11 @@ internal sealed class KilledStartTests
         {
             using var host = new HostProcess(storage);
             await host.WaitUntilReadyAsync();
-            var writers = Enumerable.Range(0, 4).Select(writer => WriteAsync(host, $"R{round}W{writer}", acknowledged));
+            var writers = Enumerable
+                .Range(0, 16)
+                .Select(writer => WriteAsync(host, $"R{round}W{writer}", acknowledged));
             var writing = Task.WhenAll(writers.ToList());
-            await WaitForAsync(acknowledged, 25 * (round + 1));
+            await WaitForAsync(acknowledged, 100 * (round + 1));
             await host.KillAsync();
             await writing;
         }
@@ -109,6 +111,32 @@ internal sealed class KilledStartTests
         Assert.Multiple(() =>
         {
             Assert.That(acknowledged.Where(name => !names.Contains(name)), Is.Empty);
+            Assert.That(
+                Database.Query<string>(
+                    storage,
+                    "countries",
+                    "SELECT name FROM countries WHERE alpha2 IS NULL AND lower(id) NOT IN (SELECT lower(aggregate_id) FROM outbox)"
+                ),
+                Is.Empty,
+                "a record without its event"
+            );
+            Assert.That(
+                Database.Query<string>(
+                    storage,
+                    "countries",
+                    "SELECT payload FROM outbox WHERE type LIKE '%.CountryWasAdded' AND lower(aggregate_id) NOT IN (SELECT lower(id) FROM countries)"
+                ),
+                Is.Empty,
+                "an event without its record"
+            );
+            Assert.That(
+                Database.Value<long>(
+                    storage,
+                    "countries",
+                    "SELECT count(*) FROM outbox WHERE type LIKE '%.CountryWasAdded'"
+                ),
+                Is.GreaterThanOrEqualTo(acknowledged.Count)
+            );
             Assert.That(
                 Database.Query<string>(storage, "countries", "PRAGMA integrity_check"),
                 Is.EqualTo(new[] { "ok" })
