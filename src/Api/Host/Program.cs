@@ -1,6 +1,7 @@
 using Host;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Shared.Api;
+using Shared.Api.Access;
 using Shared.Api.Http;
 using Shared.Application;
 
@@ -19,6 +20,7 @@ try
     app.UseSecurityHeaders();
     app.UseRequestTimeouts();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
+    app.UseCaller();
 
     app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
     app.MapHealthChecks("/health/ready");

@@ -21,6 +21,8 @@ public static class ApplicationServices
         ArgumentNullException.ThrowIfNull(application);
         services.AddMediatR(configuration => configuration.RegisterServicesFromAssembly(application));
         services.TryAddSingleton<UseCaseMetrics>();
+        services.TryAddScoped<Caller>();
+        services.TryAddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
 
         var module = application.GetName().Name!.Replace(".Application", "", StringComparison.Ordinal);
         foreach (var type in application.DefinedTypes.Where(type => type is { IsClass: true, IsAbstract: false }))

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shared.Api.Access;
 using Shared.Api.Caching;
 using Shared.Api.Http;
 
@@ -33,7 +34,7 @@ internal static class SeedEndpoints
 
         endpoints.MapGet("/", () => Results.Redirect(Path)).ExcludeFromDescription();
         // Both spellings, with and without the last slash, are one route.
-        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedEndpointFilter>();
+        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedEndpointFilter>().WithContract("seed");
 
         seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List).WithSummary("Every country with its money");
         seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");

@@ -1,0 +1,38 @@
+namespace Shared.Application;
+
+/// <summary>
+/// Who has something done, and by which way: a history entry tells both. There is one for each scope, that is for each
+/// request, each command of the command line and each event that is handled.
+/// </summary>
+public interface ICaller
+{
+    /// <summary>
+    /// <c>key:NAME (ID)</c> for whoever showed an API key, <c>anonymous</c> for whoever showed nothing,
+    /// <c>command line</c>, or <c>service</c> for what the service does by itself.
+    /// </summary>
+    string Name { get; }
+
+    /// <summary>
+    /// The contract that was spoken: that of the endpoint (<c>seed</c>, <c>v1</c>), <c>commands</c> for the command line,
+    /// or <c>service</c>.
+    /// </summary>
+    string Contract { get; }
+}
+
+/// <summary>The caller of a scope. The adapter that takes the request in says who it is, before the use case runs.</summary>
+public sealed class Caller : ICaller
+{
+    /// <summary>The name of whoever showed nothing that says who they are.</summary>
+    public const string Anonymous = "anonymous";
+
+    private const string Service = "service";
+
+    /// <inheritdoc />
+    public string Name { get; private set; } = Service;
+
+    /// <inheritdoc />
+    public string Contract { get; private set; } = Service;
+
+    /// <summary>Says who the caller is.</summary>
+    public void Is(string name, string contract) => (Name, Contract) = (name, contract);
+}
