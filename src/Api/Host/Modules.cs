@@ -1,5 +1,6 @@
 using System.Reflection;
 using Shared.Api;
+using Shared.Api.Commands;
 using Shared.Application;
 using Shared.Infrastructure;
 
@@ -18,6 +19,7 @@ internal sealed class Modules
     {
         Names = names;
         Api = [.. names.SelectMany(name => EntryPoints<IModuleApi>($"{name}.Api"))];
+        Commands = [.. names.SelectMany(name => EntryPoints<IModuleCommands>($"{name}.Api"))];
     }
 
     /// <summary>The names of the modules that are on.</summary>
@@ -25,6 +27,9 @@ internal sealed class Modules
 
     /// <summary>Their presentation.</summary>
     public IReadOnlyList<IModuleApi> Api { get; }
+
+    /// <summary>Their commands of the command line.</summary>
+    public IReadOnlyList<IModuleCommands> Commands { get; }
 
     /// <summary>Reads the list.</summary>
     public static Modules Find(IConfiguration configuration) =>
@@ -44,6 +49,8 @@ internal sealed class Modules
     {
         services.AddSharedInfrastructure(configuration);
         services.AddSharedApi(configuration, Api);
+        foreach (var module in Api)
+            module.Install(services, configuration);
         foreach (var name in Names)
         {
             var application = Assembly.Load($"{name}.Application");

@@ -7,6 +7,9 @@ using Shared.Application;
 
 try
 {
+    if (CommandLine.IsIn(args))
+        return await CommandLine.RunAsync(args);
+
     var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
     var modules = Modules.Find(builder.Configuration);
     builder.UseDefaultUrl();
@@ -20,10 +23,10 @@ try
     app.UseSecurityHeaders();
     app.UseRequestTimeouts();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
-    app.UseCaller();
+    app.UseAccessGate();
 
-    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-    app.MapHealthChecks("/health/ready");
+    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+    app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapSharedApi();
     foreach (var module in modules.Api)
         module.Map(app);

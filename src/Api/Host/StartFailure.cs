@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Connections;
+using Shared.Application;
 using Shared.Infrastructure;
 
 namespace Host;
@@ -13,6 +14,7 @@ internal static class StartFailure
         {
             AggregateException { InnerExceptions: [var only] } => Explain(only),
             StartupFailureException failure => failure.Message,
+            StorageUnavailableException unavailable => unavailable.Message,
             IOException { InnerException: AddressInUseException } inUse =>
                 $"{inUse.Message} Stop the program that listens there, or choose another address with --urls http://localhost:PORT.",
             IOException io when io.Message.StartsWith("Failed to bind", StringComparison.Ordinal) => io.Message,

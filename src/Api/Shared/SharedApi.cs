@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Access;
 using Shared.Api.Assets;
 using Shared.Api.Caching;
 using Shared.Api.Http;
@@ -41,6 +42,7 @@ public static class SharedApi
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddAccessGate();
         services.AddSingleton<RepresentationCache>();
         services.AddScoped<PageRenderer>();
         services.AddSingleton(MappingOf(modules));

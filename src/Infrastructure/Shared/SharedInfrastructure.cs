@@ -32,9 +32,15 @@ public static class SharedInfrastructure
         else
             services.AddSingleton<IStorageEngine, PostgreSqlEngine>();
         services.AddSingleton(provider => new StorageLocation(provider.GetRequiredService<IStorageEngine>().Location));
-        services.AddHostedService<StorageStartup>();
+        services.AddSingleton<StorageStartup>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StorageStartup>());
         return services;
     }
+
+    /// <summary>Prepares the storage as a start of the service does, for a command that runs without the service.</summary>
+    /// <exception cref="StartupFailureException">A database cannot be used.</exception>
+    public static Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StorageStartup>().PrepareAsync(cancellationToken);
 
     /// <summary>Installs a module's database: context, unit of work, outbox with its relay, inbox, preparation at start.</summary>
     /// <typeparam name="TContext">The module's context.</typeparam>
@@ -74,6 +80,8 @@ public static class SharedInfrastructure
             ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)
         );
         services.AddSingleton<IHostedService, OutboxRelay<TContext>>();
+        services.AddSingleton<ChangeWatch<TContext>>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ChangeWatch<TContext>>());
         services
             .AddHealthChecks()
             .AddCheck<StorageCheck<TContext>>($"storage of {module}", timeout: TimeSpan.FromSeconds(5));

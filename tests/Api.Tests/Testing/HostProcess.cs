@@ -15,11 +15,20 @@ internal sealed class HostProcess : IDisposable
     /// <param name="storage">The folder of the databases.</param>
     /// <param name="settings">Settings beside the usual ones.</param>
     /// <param name="port">The port; a free one where none is given.</param>
-    public HostProcess(string storage, Dictionary<string, string>? settings = null, int? port = null)
+    /// <param name="command">The words of a command, to run it instead of the service.</param>
+    public HostProcess(
+        string storage,
+        Dictionary<string, string>? settings = null,
+        int? port = null,
+        string[]? command = null
+    )
     {
         Port = port ?? FreePort();
         Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Countries.Host.dll")])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Countries.Host.dll"), .. command ?? []]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -49,6 +58,16 @@ internal sealed class HostProcess : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Runs a command on a storage to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string storage,
+        params string[] command
+    )
+    {
+        using var host = new HostProcess(storage, command: command);
+        return await host.WaitForExitAsync();
     }
 
     /// <summary>Waits until it takes requests.</summary>

@@ -1,3 +1,5 @@
+using Access.Application;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,28 @@ internal sealed class RunningService : WebApplicationFactory<Program>
 
     /// <summary>A client that follows no redirect.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Makes an API key, as <c>keys create</c> does, and gives its token.</summary>
+    public async Task<string> KeyAsync(params string[] scopes)
+    {
+        var created = await SendAsync(new CreateApiKey("test", scopes, ExpiresAt: null));
+        return created.Value.Token;
+    }
+
+    /// <summary>A client that sends an API key with these scopes.</summary>
+    public async Task<HttpClient> ClientWithKeyAsync(params string[] scopes)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", await KeyAsync(scopes));
+        return client;
+    }
+
+    /// <summary>Runs a use case in the service's own process, past its contracts.</summary>
+    public async Task<T> SendAsync<T>(IRequest<T> useCase)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(useCase);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

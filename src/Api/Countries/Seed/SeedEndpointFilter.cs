@@ -11,24 +11,30 @@ internal sealed class SeedEndpointFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        http.Response.Headers.Vary = "Accept";
-        http.Response.Headers.Allow = SeedEndpoints.Allowed;
         try
         {
-            return SeedFormat.Of(http) switch
-            {
-                { Known: false } => SeedAnswer.Refusal(StatusCodes.Status404NotFound, "Not found."),
-                { Acceptable: false } => SeedAnswer.Refusal(
-                    StatusCodes.Status406NotAcceptable,
-                    "Could not satisfy the request Accept header."
-                ),
-                _ => await next(context),
-            };
+            return Begin(context.HttpContext) ?? await next(context);
         }
         catch (Exception e) when (ExceptionAnswers.Of(e) is { } answer)
         {
             return SeedAnswer.Refusal(answer.Status, answer.Sentence);
         }
+    }
+
+    /// <summary>Sets the fields that every answer has, and agrees on the format.</summary>
+    /// <returns>The answer where there is no such format; nothing where the exchange may go on.</returns>
+    public static SeedAnswer? Begin(HttpContext http)
+    {
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.Allow = SeedEndpoints.Allowed;
+        return SeedFormat.Of(http) switch
+        {
+            { Known: false } => SeedAnswer.Refusal(StatusCodes.Status404NotFound, "Not found."),
+            { Acceptable: false } => SeedAnswer.Refusal(
+                StatusCodes.Status406NotAcceptable,
+                "Could not satisfy the request Accept header."
+            ),
+            _ => null,
+        };
     }
 }

@@ -25,21 +25,31 @@ internal static class SeedEndpoints
 
     public static void MapSeed(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().AnonymousWrites)
+        var open = endpoints.ServiceProvider.GetRequiredService<AccessOptions>().AnonymousWrites;
+        if (open)
             Logger(endpoints)
                 .LogWarning(
                     "Anybody may add countries at {Path}, since Access:AnonymousWrites is on; set it to false where strangers can reach this address",
                     Path
                 );
 
-        endpoints.MapGet("/", () => Results.Redirect(Path)).ExcludeFromDescription();
+        endpoints.MapGet("/", () => Results.Redirect(Path)).AllowAnonymous().ExcludeFromDescription();
         // Both spellings, with and without the last slash, are one route.
-        var seed = endpoints.MapGroup("/country").AddEndpointFilter<SeedEndpointFilter>().WithContract("seed");
+        var seed = endpoints
+            .MapGroup("/country")
+            .AddEndpointFilter<SeedEndpointFilter>()
+            .RefuseWith(SeedRefusal.Answer)
+            .WithContract("seed");
 
-        seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List).WithSummary("Every country with its money");
-        seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
-        seed.MapMethods("/", [HttpMethods.Options], Describe).WithSummary("What this path takes and gives");
-        seed.MapFallback("/", Refuse).WithSummary("Any other method");
+        seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List)
+            .WithSummary("Every country with its money")
+            .AllowAnonymous();
+        var add = seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
+        _ = open ? add.AllowAnonymous() : add.RequireScope("countries:write");
+        seed.MapMethods("/", [HttpMethods.Options], Describe)
+            .WithSummary("What this path takes and gives")
+            .AllowAnonymous();
+        seed.MapFallback("/", Refuse).WithSummary("Any other method").AllowAnonymous();
     }
 
     private static async Task<IResult> List(
@@ -72,20 +82,11 @@ internal static class SeedEndpoints
     private static async Task<IResult> Add(
         HttpRequest request,
         HttpLimits limits,
-        AccessOptions access,
         ISender sender,
         IMapper mapper,
         CancellationToken cancellationToken
     )
     {
-        if (!access.AnonymousWrites)
-        {
-            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"countries\"";
-            return SeedAnswer.Refusal(
-                StatusCodes.Status401Unauthorized,
-                "Authentication credentials were not provided."
-            );
-        }
         var read = await SeedRequest.ReadAsync(request, limits, cancellationToken);
         if (read.Refusal is not null)
             return read.Refusal;

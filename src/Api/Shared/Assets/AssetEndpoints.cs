@@ -32,6 +32,7 @@ internal static class AssetEndpoints
                         return asset;
                     }
                 )
+                .AllowAnonymous()
                 .ExcludeFromDescription();
         }
     }

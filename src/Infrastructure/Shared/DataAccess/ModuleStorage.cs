@@ -30,6 +30,7 @@ internal sealed class ModuleStorage<TContext>(
     IStorageEngine engine,
     IEnumerable<IDataSet<TContext>> dataSets,
     IEnumerable<ISnapshot<TContext>> snapshots,
+    ChangeWatch<TContext> changes,
     TimeProvider clock,
     ILogger<ModuleStorage<TContext>> logger
 ) : IModuleStorage
@@ -78,6 +79,8 @@ internal sealed class ModuleStorage<TContext>(
 
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
+        // Before the snapshots are filled: what another process changes in between must not be missed.
+        await changes.LookAsync(cancellationToken);
         foreach (var snapshot in snapshots)
             await snapshot.LoadAsync(cancellationToken);
     }

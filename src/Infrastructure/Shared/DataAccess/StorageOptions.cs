@@ -33,6 +33,9 @@ public sealed record StorageOptions
     /// </summary>
     public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How often to look whether another process changed the data.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The folder of the SQLite files, absolute.</summary>
     public string FullDirectory => Path.GetFullPath(Directory);
 
@@ -43,7 +46,12 @@ public sealed record StorageOptions
         ArgumentNullException.ThrowIfNull(configuration);
         try
         {
-            return configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+            var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+            return options.PollInterval > TimeSpan.Zero
+                ? options
+                : throw new StartupFailureException(
+                    "Storage:PollInterval must be longer than nothing, such as 00:00:02."
+                );
         }
         catch (InvalidOperationException e)
         {

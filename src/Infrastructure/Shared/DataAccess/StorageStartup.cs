@@ -16,6 +16,16 @@ internal sealed class StorageStartup(
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await PrepareAsync(cancellationToken);
+        foreach (var module in modules)
+            await module.WarmUpAsync(cancellationToken);
+        readiness.MarkReady();
+        logger.LogDebug("The storage of {Modules} is ready", string.Join(", ", modules.Select(m => m.Module)));
+    }
+
+    /// <summary>Brings the databases up to date. Without the snapshots: a command of the command line fills those that it reads.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
         var waiting = new List<IModuleStorage>();
         foreach (var module in modules)
         {
@@ -24,10 +34,6 @@ internal sealed class StorageStartup(
         }
         foreach (var module in waiting)
             await module.PrepareAsync(cancellationToken);
-        foreach (var module in modules)
-            await module.WarmUpAsync(cancellationToken);
-        readiness.MarkReady();
-        logger.LogDebug("The storage of {Modules} is ready", string.Join(", ", modules.Select(m => m.Module)));
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

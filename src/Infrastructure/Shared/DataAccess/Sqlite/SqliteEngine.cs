@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -5,9 +6,12 @@ using SQLitePCL;
 namespace Shared.Infrastructure.DataAccess.Sqlite;
 
 /// <summary>SQLite: a file per module in one folder.</summary>
-internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) : IStorageEngine
+internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) : IStorageEngine, IAsyncDisposable
 {
     private static readonly DurableConnections Durable = new();
+
+    /// <summary>One for each module that stays open, since SQLite counts the commits of others for each connection by itself.</summary>
+    private readonly ConcurrentDictionary<string, SqliteConnection> watching = new();
 
     public string Location => options.FullDirectory;
 
@@ -79,6 +83,25 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
             """,
             cancellationToken
         );
+    }
+
+    public async ValueTask<long?> ChangeStampAsync(string module, CancellationToken cancellationToken)
+    {
+        if (!watching.TryGetValue(module, out var connection))
+        {
+            connection = new SqliteConnection(ReadOnly(FileOf(module), immutable: false));
+            await connection.OpenAsync(cancellationToken);
+            watching[module] = connection;
+        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in watching.Values)
+            await connection.DisposeAsync();
     }
 
     private string FileOf(string module) => Path.Combine(options.FullDirectory, $"{module.ToLowerInvariant()}.db");

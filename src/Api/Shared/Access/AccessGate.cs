@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shared.Api.Access;
+
+/// <summary>Lets nobody in who may not come in, before an endpoint runs.</summary>
+public static class AccessGate
+{
+    /// <summary>Installs the gate. Which credentials there are is the business of the module that knows them.</summary>
+    internal static IServiceCollection AddAccessGate(this IServiceCollection services)
+    {
+        services.AddAuthentication();
+        // An endpoint without a decision is closed to everybody.
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddSingleton<AccessRefusals>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler>(provider =>
+            provider.GetRequiredService<AccessRefusals>()
+        );
+        return services;
+    }
+
+    /// <summary>Finds out who sends a request, refuses it where it must be, and tells the use cases who it is.</summary>
+    public static IApplicationBuilder UseAccessGate(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var refusals = app.ApplicationServices.GetRequiredService<AccessRefusals>();
+        app.UseAuthentication();
+        app.Use(
+            (context, next) =>
+                context.Features.Get<BadCredentials>() is null
+                    ? next(context)
+                    : refusals.RefuseAsync(context, Refusal.BadCredentials)
+        );
+        app.UseAuthorization();
+        return app.UseCaller();
+    }
+}
+
+/// <summary>Put among the features of a request by whoever finds that its credentials open nothing.</summary>
+public sealed record BadCredentials;
+
+/// <summary>Says refusals: in the words of the endpoint's contract, or else as a problem.</summary>
+internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthorizationMiddlewareResultHandler
+{
+    private const string Realm = "Bearer realm=\"countries\"";
+
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    ) =>
+        // What is no route of ours is the framework's own answer (404, 405, 415), which opens nothing.
+        authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint
+            ? next(context)
+            : RefuseAsync(context, authorizeResult.Forbidden ? Refusal.NoPermission : Refusal.NoCredentials);
+
+    public async Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
+        var metadata = context.GetEndpoint()?.Metadata;
+        var scope = metadata?.GetMetadata<RequiredScope>()?.Scope;
+        context.Response.StatusCode = refusal.Status();
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.WWWAuthenticate = Challenge(refusal, scope);
+        if (metadata?.GetMetadata<RefusalWords.Answer>() is { } answer)
+        {
+            await answer.Of(context, refusal).ExecuteAsync(context);
+            return;
+        }
+        var (code, detail) = refusal switch
+        {
+            Refusal.NoCredentials => (
+                "access.credentials.missing",
+                "This needs an API key. Send it as X-Api-Key or as Authorization: Bearer."
+            ),
+            Refusal.BadCredentials => (
+                "access.credentials.invalid",
+                "The API key is not valid. It is mistyped, unknown, revoked or expired."
+            ),
+            _ => ("access.scope.missing", $"The API key does not have the scope {scope}."),
+        };
+        await problems.WriteAsync(
+            new()
+            {
+                HttpContext = context,
+                ProblemDetails =
+                {
+                    Status = refusal.Status(),
+                    Detail = detail,
+                    Extensions = { ["code"] = code },
+                },
+            }
+        );
+    }
+
+    /// <summary>RFC 6750, section 3.</summary>
+    private static string Challenge(Refusal refusal, string? scope) =>
+        refusal switch
+        {
+            Refusal.NoCredentials => Realm,
+            Refusal.BadCredentials => $"{Realm}, error=\"invalid_token\"",
+            _ => $"{Realm}, error=\"insufficient_scope\", scope=\"{scope}\"",
+        };
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Shared.Api.Access;
+
+/// <summary>Why a caller is not let in. What is wrong with a key is not told: that would help to guess.</summary>
+public enum Refusal
+{
+    /// <summary>The endpoint asks for a key, and none was sent: 401.</summary>
+    NoCredentials,
+
+    /// <summary>A key was sent that opens nothing; also where no key is needed, for the client believes it has one: 401.</summary>
+    BadCredentials,
+
+    /// <summary>The key is good, but not for this: 403.</summary>
+    NoPermission,
+}
+
+/// <summary>How a contract with words of its own refuses.</summary>
+public static class RefusalWords
+{
+    /// <summary>The status that says a refusal in HTTP.</summary>
+    public static int Status(this Refusal refusal) =>
+        refusal == Refusal.NoPermission ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+
+    /// <summary>Lets the contract of the endpoints say a refusal, instead of a problem.</summary>
+    public static TBuilder RefuseWith<TBuilder>(this TBuilder endpoints, Func<HttpContext, Refusal, IResult> answer)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new Answer(answer));
+
+    internal sealed record Answer(Func<HttpContext, Refusal, IResult> Of);
+}

@@ -1,0 +1,39 @@
+using Shared.Domain;
+
+namespace Access.Domain;
+
+/// <summary>
+/// One thing that a key may do: an action on a resource, <c>countries:write</c>. There is no wildcard: a key may do what
+/// was written down for it and nothing that a later version adds.
+/// </summary>
+public sealed record Scope
+{
+    /// <summary>The longest scope.</summary>
+    public const int MaxLength = 100;
+
+    private Scope(string value) => Value = value;
+
+    /// <summary>The scope as it is written.</summary>
+    public string Value { get; }
+
+    /// <summary>Makes a scope from what somebody wrote.</summary>
+    /// <returns>The scope, or the failure <c>api_key.scope.invalid</c>.</returns>
+    public static Result<Scope> Create(string? text) =>
+        text?.Trim() is { Length: <= MaxLength } scope
+        && scope.Split(':') is [var resource, var action]
+        && IsWord(resource)
+        && IsWord(action)
+            ? new Scope(scope)
+            : new Failure(
+                "api_key.scope.invalid",
+                FailureKind.Invalid,
+                "A scope is a resource and an action in small letters, such as countries:write."
+            );
+
+    public override string ToString() => Value;
+
+    private static bool IsWord(string text) =>
+        text.Length > 0
+        && char.IsAsciiLetterLower(text[0])
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}
