@@ -1,36 +1,51 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Access;
 
 namespace Architecture.Tests;
 
-/// <summary>A route table can be read at a glance: what handles a route has a name.</summary>
+/// <summary>A route table can be read at a glance: what handles a route has a name, and it says who may use it.</summary>
 [TestFixture]
 internal sealed class EndpointTests
 {
     [Test]
     public void Every_described_endpoint_is_handled_by_a_named_method()
     {
-        var storage = Directory.CreateTempSubdirectory("countries-test-");
-        try
-        {
-            using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-                builder
-                    .UseSetting("Storage:Directory", storage.FullName)
-                    .UseSetting("Logging:LogLevel:Default", "Error")
-            );
-            var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        var endpoints = EndpointsOfTheHost(anonymousWrites: false);
 
-            Assert.That(endpoints.SelectMany(HandlersOf), Is.Not.Empty);
-            Assert.That(endpoints.Where(HasNoName).Select(endpoint => endpoint.DisplayName), Is.Empty);
-        }
-        finally
-        {
-            storage.Delete(recursive: true);
-        }
+        Assert.That(endpoints.SelectMany(HandlersOf), Is.Not.Empty);
+        Assert.That(endpoints.Where(HasNoName).Select(endpoint => endpoint.DisplayName), Is.Empty);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Every_endpoint_carries_one_decision_on_who_may_use_it(bool anonymousWrites)
+    {
+        var endpoints = EndpointsOfTheHost(anonymousWrites);
+
+        Assert.That(
+            endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<RequiredScope>() is not null),
+            Is.Not.EqualTo(anonymousWrites)
+        );
+        Assert.That(endpoints.Where(HasNotOneDecision).Select(endpoint => endpoint.DisplayName), Is.Empty);
+    }
+
+    [Test]
+    public void A_planted_endpoint_with_no_decision_or_with_two_is_found()
+    {
+        using var app = WebApplication.CreateSlimBuilder().Build();
+        app.MapGet("/none", Named);
+        app.MapGet("/both", Named).AllowAnonymous().RequireScope("planted:read");
+        app.MapGet("/signed-in", Named).RequireAuthorization();
+        app.MapGet("/open", Named).AllowAnonymous();
+        app.MapGet("/closed", Named).RequireScope("planted:read");
+
+        Assert.That(RoutesOf(app, HasNotOneDecision), Is.EqualTo(new[] { "/none", "/both", "/signed-in" }));
     }
 
     [Test]
@@ -41,17 +56,44 @@ internal sealed class EndpointTests
         app.MapGet("/local", Local);
         app.MapGet("/hidden", () => "not described").ExcludeFromDescription();
         app.MapGet("/named", Named);
-        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints);
 
-        Assert.That(
-            endpoints.Where(HasNoName).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText),
-            Is.EqualTo(new[] { "/lambda", "/local" })
-        );
+        Assert.That(RoutesOf(app, HasNoName), Is.EqualTo(new[] { "/lambda", "/local" }));
 
         static string Local() => "planted";
     }
 
     private static string Named() => "right";
+
+    private static List<Endpoint> EndpointsOfTheHost(bool anonymousWrites)
+    {
+        var storage = Directory.CreateTempSubdirectory("countries-test-");
+        try
+        {
+            using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+                builder
+                    .UseSetting("Storage:Directory", storage.FullName)
+                    .UseSetting("Logging:LogLevel:Default", "Error")
+                    .UseSetting("Access:AnonymousWrites", anonymousWrites.ToString())
+            );
+            return [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints];
+        }
+        finally
+        {
+            storage.Delete(recursive: true);
+        }
+    }
+
+    private static IEnumerable<string?> RoutesOf(IEndpointRouteBuilder app, Func<Endpoint, bool> which) =>
+        app
+            .DataSources.SelectMany(source => source.Endpoints)
+            .Where(which)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+
+    /// <summary>Open to all, or closed by a scope. Where both stand, the framework takes the open one.</summary>
+    private static bool HasNotOneDecision(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        == endpoint.Metadata.GetMetadata<RequiredScope>() is not null;
 
     /// <summary>The compiler's names for lambdas and local functions have a &lt; in them.</summary>
     private static bool HasNoName(Endpoint endpoint) =>

@@ -12,6 +12,7 @@ namespace Architecture.Tests;
 internal sealed class NewModuleTests
 {
     private const string Module = "PhoneCodes";
+    private const string HostPath = "artifacts/bin/Host/debug/Countries.Host.dll";
     private const string Url = "/api/phone-codes";
 
     private readonly TreeCopy tree = new();
@@ -72,6 +73,9 @@ internal sealed class NewModuleTests
         try
         {
             await WaitUntilReadyAsync(host, client);
+            using var stranger = await client.PostAsJsonAsync(Url, new { name = "One" });
+            Assert.That(stranger.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+            client.DefaultRequestHeaders.Add("X-Api-Key", await MakeKeyAsync(storage.FullName));
 
             var added = new List<string>();
             foreach (var name in new[] { "One", "Two", "Three" })
@@ -124,6 +128,19 @@ internal sealed class NewModuleTests
         Assert.That(exitCode, Is.Zero, output);
     }
 
+    /// <summary>Makes a key for the module's scope beside the running host; it is known there within two seconds.</summary>
+    private async Task<string> MakeKeyAsync(string storage)
+    {
+        string[] command = ["keys", "create", "--name", "test", "--scope", "phone-codes:write"];
+        var (exitCode, output) = await tree.RunAsync(
+            "dotnet",
+            [tree.PathOf(HostPath), .. command, $"--Storage:Directory={storage}"]
+        );
+        Assert.That(exitCode, Is.Zero, output);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        return output.TrimEnd().Split('\n')[^1];
+    }
+
     private Process Start(string storage, out HttpClient client)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
@@ -131,7 +148,7 @@ internal sealed class NewModuleTests
         var url = $"http://{free.LocalEndpoint}";
         free.Stop();
         client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(url) };
-        var start = tree.Command("dotnet", tree.PathOf("artifacts/bin/Host/debug/Countries.Host.dll"));
+        var start = tree.Command("dotnet", tree.PathOf(HostPath));
         start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Storage__Directory"] = storage;

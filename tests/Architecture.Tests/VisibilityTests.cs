@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Shared.Api;
+using Shared.Api.Commands;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Infrastructure;
@@ -23,6 +24,7 @@ internal sealed class VisibilityTests
     [TestCase(typeof(IIntegrationEventMap))]
     [TestCase(typeof(IModuleInfrastructure))]
     [TestCase(typeof(IModuleApi))]
+    [TestCase(typeof(IModuleCommands))]
     [TestCase(typeof(IEntityTypeConfiguration<>))]
     public void What_is_found_by_its_interface_is_internal_and_sealed(Type found) =>
         new TypeRule(type => type.IsConcreteClass() && type.Is(found), TypeFacts.IsInternalSealed).Check(

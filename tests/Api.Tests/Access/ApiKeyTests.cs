@@ -15,14 +15,20 @@ internal sealed class ApiKeyTests
     private const string Realm = "Bearer realm=\"countries\"";
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    private readonly DatabaseCalls calls = new();
     private RunningService service = null!;
     private int names;
 
     [OneTimeSetUp]
-    public void Start() => service = new(new() { ["Access:AnonymousWrites"] = "false" }, clock);
+    public void Start() =>
+        service = new(new() { ["Access:AnonymousWrites"] = "false", ["Storage:PollInterval"] = "1.00:00:00" }, clock);
 
     [OneTimeTearDown]
-    public void Stop() => service.Dispose();
+    public void Stop()
+    {
+        service.Dispose();
+        calls.Dispose();
+    }
 
     [TestCase("X-Api-Key", "{0}")]
     [TestCase("x-api-key", " {0} ")]
@@ -72,10 +78,10 @@ internal sealed class ApiKeyTests
         var key = await service.KeyAsync("countries:write");
         var mistyped = key[..30] + (key[30] == 'a' ? 'b' : 'a') + key[31..];
 
-        var (answer, calls) = await DatabaseCalls.OfAsync(service.Client, Post("X-Api-Key", mistyped));
-        Assert.That(((int)answer.StatusCode, calls), Is.EqualTo((401, 0)));
+        var (answer, asked) = await calls.OfAsync(service.Client, Post("X-Api-Key", mistyped));
+        Assert.That(((int)answer.StatusCode, asked), Is.EqualTo((401, 0)));
 
-        var (added, writes) = await DatabaseCalls.OfAsync(service.Client, Post("X-Api-Key", key));
+        var (added, writes) = await calls.OfAsync(service.Client, Post("X-Api-Key", key));
         Assert.That((int)added.StatusCode, Is.EqualTo(201));
         Assert.That(writes, Is.GreaterThan(0), "what is counted is there");
     }
@@ -84,10 +90,12 @@ internal sealed class ApiKeyTests
     public async Task A_good_key_costs_no_database_call_and_no_write()
     {
         var key = await service.KeyAsync("countries:write");
+        // The first read after a commit loads what changed.
+        await service.Client.SendAsync(Get("X-Api-Key", key)).MustBeAsync(200);
         for (var i = 0; i < 20; i++)
         {
-            var (answer, calls) = await DatabaseCalls.OfAsync(service.Client, Get("X-Api-Key", key));
-            Assert.That(((int)answer.StatusCode, calls), Is.EqualTo((200, 0)));
+            var (answer, asked) = await calls.OfAsync(service.Client, Get("X-Api-Key", key));
+            Assert.That(((int)answer.StatusCode, asked), Is.EqualTo((200, 0)));
         }
     }
 
@@ -175,7 +183,7 @@ internal sealed class ApiKeyTests
     public async Task What_is_not_mapped_is_not_found_and_not_forbidden()
     {
         await service.Client.GetAsync("/nowhere").MustBeAsync(404);
-        await service.Client.PutAsync("/health/live", null).MustBeAsync(405);
+        await service.Client.PutAsync("/assets/site.css", null).MustBeAsync(405);
     }
 
     [Test]

@@ -83,7 +83,7 @@ internal sealed class KeyCommandTests
     [TestCase("keys create --name a --scope a:b --expires tomorrow", "--expires: 'tomorrow' is no day")]
     [TestCase("keys create --name a --scope a:b --expires 2001-01-01", "--expires: A key must expire in the future.")]
     [TestCase("keys revoke nonsense", "The id of a key has 12 digits and letters")]
-    [TestCase("keys revoke", "Required argument missing")]
+    [TestCase("keys revoke", "Required argument 'id'")]
     [TestCase("keys", "Required command")]
     [TestCase("kees list", "'kees'")]
     public async Task What_is_written_wrongly_is_named_on_the_error_stream_alone_with_exit_code_2(

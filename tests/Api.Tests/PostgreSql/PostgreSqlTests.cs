@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Access.Application;
 using Api.Tests.Testing;
 using Npgsql;
 
@@ -100,6 +102,37 @@ internal sealed class PostgreSqlTests
             await Task.Delay(100);
         }
         Assert.That(await ScalarAsync<long>("SELECT count(*) FROM countries.inbox"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_key_that_one_copy_revokes_is_dead_on_the_other_within_five_seconds()
+    {
+        await using var other = Start();
+        var key = await service.SendAsync(new CreateApiKey("copies", ["countries:write"], ExpiresAt: null));
+        await UntilAsync(other, key.Value.Token, HttpStatusCode.OK);
+
+        await service.SendAsync(new RevokeApiKey(key.Value.Id));
+
+        Assert.That(await ReadAsync(service, key.Value.Token), Is.EqualTo(HttpStatusCode.Unauthorized), "at once here");
+        await UntilAsync(other, key.Value.Token, HttpStatusCode.Unauthorized);
+    }
+
+    private static async Task UntilAsync(RunningService service, string key, HttpStatusCode status)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await ReadAsync(service, key) != status)
+        {
+            Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<HttpStatusCode> ReadAsync(RunningService service, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/country/");
+        request.Headers.Add("X-Api-Key", key);
+        using var answer = await service.Client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private RunningService Start() =>

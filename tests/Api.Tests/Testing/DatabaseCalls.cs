@@ -1,30 +1,30 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Api.Tests.Testing;
 
-/// <summary>Counts the statements that a service sends to its databases for one request, and for no other one.</summary>
+/// <summary>
+/// Counts the statements that a service sends to its databases for one request, and for no other one. Made before the
+/// service is: EF Core looks only now and then whether anybody listens.
+/// </summary>
 internal sealed class DatabaseCalls
     : IObserver<DiagnosticListener>,
         IObserver<KeyValuePair<string, object?>>,
         IDisposable
 {
-    private readonly List<IDisposable> subscriptions = [];
-    private readonly ActivityTraceId trace = ActivityTraceId.CreateRandom();
-    private int count;
+    private readonly ConcurrentBag<IDisposable> subscriptions = [];
+    private readonly ConcurrentDictionary<ActivityTraceId, int> counts = new();
 
-    private DatabaseCalls() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    public DatabaseCalls() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     /// <summary>Sends the request and counts what it made the service ask.</summary>
-    public static async Task<(HttpResponseMessage Answer, int Count)> OfAsync(
-        HttpClient client,
-        HttpRequestMessage request
-    )
+    public async Task<(HttpResponseMessage Answer, int Count)> OfAsync(HttpClient client, HttpRequestMessage request)
     {
-        using var calls = new DatabaseCalls();
         // The service goes on with the trace of the request, so what it does for it bears the same id.
-        request.Headers.Add("traceparent", $"00-{calls.trace}-{ActivitySpanId.CreateRandom()}-01");
+        var trace = ActivityTraceId.CreateRandom();
+        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         var answer = await client.SendAsync(request);
-        return (answer, Volatile.Read(ref calls.count));
+        return (answer, counts.GetValueOrDefault(trace));
     }
 
     public void OnNext(DiagnosticListener value)
@@ -37,14 +37,18 @@ internal sealed class DatabaseCalls
     {
         if (
             value.Key == "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting"
-            && Activity.Current?.TraceId == trace
+            && Activity.Current is { } activity
         )
-            Interlocked.Increment(ref count);
+            counts.AddOrUpdate(activity.TraceId, 1, (_, count) => count + 1);
     }
 
     public void OnError(Exception error) { }
 
     public void OnCompleted() { }
 
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose()
+    {
+        foreach (var subscription in subscriptions)
+            subscription.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ErrorOr;
 using FluentValidation;
 using Microsoft.AspNetCore.Routing;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api;
+using Shared.Api.Commands;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Domain;
@@ -25,6 +27,7 @@ public class OpenToAll
         IIntegrationEventMap,
         IModuleInfrastructure,
         IModuleApi,
+        IModuleCommands,
         IEntityTypeConfiguration<string>
 {
     public Task<ErrorOr<string>> Handle(OpenRequest request, CancellationToken cancellationToken) =>
@@ -36,6 +39,8 @@ public class OpenToAll
     public object? Map(IDomainEvent domainEvent) => throw new NotSupportedException();
 
     public void Map(IEndpointRouteBuilder endpoints) => throw new NotSupportedException();
+
+    public IEnumerable<Command> Make(CommandRunner runner) => throw new NotSupportedException();
 
     public void Install(IServiceCollection services, IConfiguration configuration) => throw new NotSupportedException();
 

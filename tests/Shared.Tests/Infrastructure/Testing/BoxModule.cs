@@ -48,12 +48,18 @@ internal sealed class BoxModule : IAsyncDisposable
 {
     // The first part of this assembly's name.
     private const string Name = "Shared";
-    private readonly string folder = Directory.CreateTempSubdirectory("boxes-").FullName;
+    private readonly string folder;
+    private readonly bool isGuest;
     private readonly ServiceProvider services;
     private IHostedService? relay;
 
-    public BoxModule(Dictionary<string, string?>? settings = null)
+    /// <summary>Makes the module.</summary>
+    /// <param name="settings">Settings beside the usual ones.</param>
+    /// <param name="host">Whose database to share, as another process does; none for one of its own.</param>
+    public BoxModule(Dictionary<string, string?>? settings = null, BoxModule? host = null)
     {
+        isGuest = host is not null;
+        folder = host?.folder ?? Directory.CreateTempSubdirectory("boxes-").FullName;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Directory"] = folder })
             .AddInMemoryCollection(settings)
@@ -78,6 +84,10 @@ internal sealed class BoxModule : IAsyncDisposable
     public IBoxes Boxes => services.GetRequiredService<IBoxes>();
 
     public ISnapshot<BoxesDbContext> Snapshot => services.GetRequiredService<ISnapshot<BoxesDbContext>>();
+
+    /// <summary>Looks what another process changed.</summary>
+    public Task LookAsync() =>
+        services.GetRequiredService<ChangeWatch<BoxesDbContext>>().LookAsync(CancellationToken.None);
 
     /// <summary>Opens a scope, as a request does.</summary>
     public AsyncServiceScope OpenScope() => services.CreateAsyncScope();
@@ -172,6 +182,7 @@ internal sealed class BoxModule : IAsyncDisposable
             await relay.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (!isGuest)
+            Directory.Delete(folder, recursive: true);
     }
 }

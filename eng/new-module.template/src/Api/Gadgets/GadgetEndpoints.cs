@@ -5,7 +5,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shared.Api.Http;
+using Shared.Api.Access;
 using Shared.Application;
 
 namespace Gadgets.Api;
@@ -15,10 +15,13 @@ internal static class GadgetEndpoints
 {
     public static void MapGadgets(this IEndpointRouteBuilder endpoints)
     {
-        var gadgets = endpoints.MapGroup("/api/gadgets-path");
+        var gadgets = endpoints.MapGroup("/api/gadgets-path").WithContract("gadgets-path");
 
-        gadgets.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List).WithSummary("A page of the list");
-        gadgets.MapPost("/", Add).WithSummary("Adds to the list");
+        gadgets
+            .MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List)
+            .WithSummary("A page of the list")
+            .AllowAnonymous();
+        gadgets.MapPost("/", Add).WithSummary("Adds to the list").RequireScope("gadgets-path:write");
     }
 
     private static async Task<IResult> List(
@@ -38,18 +41,11 @@ internal static class GadgetEndpoints
 
     private static async Task<IResult> Add(
         NewGadget gadget,
-        AccessOptions access,
         ISender sender,
         IMapper mapper,
-        HttpResponse response,
         CancellationToken cancellationToken
     )
     {
-        if (!access.AnonymousWrites)
-        {
-            response.Headers.WWWAuthenticate = "Bearer";
-            return Results.Problem("Writing needs credentials.", statusCode: StatusCodes.Status401Unauthorized);
-        }
         var added = await sender.Send(mapper.Map<AddGadget>(gadget), cancellationToken);
         return added.Match(
             stored => Results.Json(mapper.Map<GadgetResource>(stored), statusCode: StatusCodes.Status201Created),
