@@ -42,5 +42,5 @@ internal sealed class ChangeWatchTests
     }
 
     private static async Task<IEnumerable<string>> LabelsAsync(BoxModule module) =>
-        (await module.Boxes.ReadAsync(CancellationToken.None)).Labels;
+        (await module.Boxes.ReadAsync(CancellationToken.None)).Labels.Select(label => label.Value);
 }
