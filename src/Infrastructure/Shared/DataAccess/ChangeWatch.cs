@@ -52,7 +52,7 @@ internal sealed class ChangeWatch<TContext>(
                 .. before.Keys.Where(id => !versions.ContainsKey(id)),
             ];
             if (changed.Length > 0)
-                commits.Publish(changed);
+                commits.Publish(changed, eventsWait: false);
         }
         (stamp, known) = (next, versions);
     }
