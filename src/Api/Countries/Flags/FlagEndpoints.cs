@@ -14,8 +14,11 @@ internal static class FlagEndpoints
     {
         var flags = endpoints.MapGroup("/flags");
 
-        flags.MapMethods("/{code}.svg", Reading, Svg).WithSummary("A flag that can be shown at any size");
-        flags.MapMethods("/{code}.png", Reading, Png).WithSummary("A flag of 320 pixels' width");
+        flags
+            .MapMethods("/{code}.svg", Reading, Svg)
+            .WithSummary("A flag that can be shown at any size")
+            .AllowAnonymous();
+        flags.MapMethods("/{code}.png", Reading, Png).WithSummary("A flag of 320 pixels' width").AllowAnonymous();
     }
 
     private static IResult Svg(string code, HttpResponse response) => Answer(code, FlagFormat.Svg, response);
