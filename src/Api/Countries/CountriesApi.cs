@@ -1,4 +1,5 @@
 using Countries.Api.Seed;
+using Countries.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
 
@@ -6,5 +7,9 @@ namespace Countries.Api;
 
 internal sealed class CountriesApi : IModuleApi
 {
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSeed();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSeed();
+        endpoints.MapCountries();
+    }
 }

@@ -2,6 +2,7 @@ using Host;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Shared.Api;
 using Shared.Api.Http;
+using Shared.Api.V1;
 using Shared.Application;
 
 try
@@ -18,6 +19,7 @@ try
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
     app.UseRequestTimeouts();
+    app.UseV1Options();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
 
     app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

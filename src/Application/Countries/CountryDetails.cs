@@ -1,4 +1,5 @@
 using Countries.Domain;
+using Shared.Application.Lists;
 
 namespace Countries.Application;
 
@@ -159,6 +160,36 @@ public sealed record CountryDetails
     public IReadOnlyList<Part> Subdivisions { get; init; } = [];
 
     private static readonly Dictionary<string, string> NoNames = [];
+    private IReadOnlyList<SearchText>? searchNames;
+
+    /// <summary>Where it comes from: <c>dataset</c>, or <c>local</c> when it was added here.</summary>
+    public string Source => Alpha2 is null ? Sources.Local : Sources.DataSet;
+
+    /// <summary>The flag as an emoji: the letters of the alpha-2 code as regional indicators.</summary>
+    public string? Flag =>
+        Alpha2 is { } letters
+            ? string.Concat(letters.Select(letter => char.ConvertFromUtf32(0x1F1E6 + letter - 'A')))
+            : null;
+
+    /// <summary>Everything that it is searched by: its names in all languages and its codes. Made at the first search and kept, as the row is.</summary>
+    internal IReadOnlyList<SearchText> SearchNames =>
+        searchNames ??= [
+            .. LocalizedNames
+                .Values.Append(Name)
+                .Append(OfficialName)
+                .Concat(AlternateNames)
+                .Concat(NativeNames.SelectMany(name => new[] { name.Common, name.Official }))
+                .Append(Alpha2)
+                .Append(Alpha3)
+                .OfType<string>()
+                .Distinct()
+                .Select(name => new SearchText(name))
+                .DistinctBy(name => name.Text),
+        ];
+
+    /// <summary>The name in a language; the English one where it is not known.</summary>
+    /// <param name="language">A CLDR locale.</param>
+    public string NameIn(string language) => LocalizedNames.GetValueOrDefault(language) ?? Name;
 
     /// <summary>What the read side shows of a country.</summary>
     public static CountryDetails Of(Country country)
@@ -231,6 +262,16 @@ public sealed record CountryDetails
             Subdivisions = [.. profile.Subdivisions.Select(s => new Part(s.Code, s.Name, s.Parent, s.Category))],
         };
     }
+}
+
+/// <summary>Where a record comes from.</summary>
+public static class Sources
+{
+    /// <summary>The data set that the service ships.</summary>
+    public const string DataSet = "dataset";
+
+    /// <summary>Somebody who added it here.</summary>
+    public const string Local = "local";
 }
 
 /// <summary>A time in which a currency is or was money in a country.</summary>
