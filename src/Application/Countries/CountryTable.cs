@@ -41,7 +41,7 @@ internal static class CountryTable
             new("landlocked", "Whether it has no coast.", (country, _) => Flag(country.Landlocked)) { Known = YesOrNo },
             new("source", "Where the record comes from.", (country, _) => One(country.Source))
             {
-                Known = [Sources.DataSet, Sources.Local],
+                Known = [CountryDetails.FromDataSet, CountryDetails.FromHere],
             },
             new("borders", "Alpha-3 code of a neighbour by land.", (country, _) => country.Borders),
             new("callingCode", "International calling code, digits only.", (country, _) => country.CallingCodes),

@@ -28,4 +28,18 @@ public static class CountryErrors
             Field = "key",
             Nearest = nearest,
         };
+
+    /// <summary>No currency has this code.</summary>
+    /// <param name="code">What was given.</param>
+    /// <param name="nearest">The code of the currency that was probably meant, if there is one.</param>
+    public static Failure UnknownCurrency(string code, string? nearest) =>
+        new(
+            "currency.not_found",
+            FailureKind.NotFound,
+            $"No currency has the code '{code}'" + (nearest is null ? "." : $"; did you mean {nearest}?")
+        )
+        {
+            Field = "code",
+            Nearest = nearest,
+        };
 }

@@ -12,8 +12,16 @@ internal static class CountryEndpoints
     public static void MapCountries(this IEndpointRouteBuilder endpoints)
     {
         var v1 = endpoints.MapV1();
-        v1.MapRead("/countries", FindCountries).WithSummary("Countries by the words of the list grammar");
-        v1.MapRead("/countries/{key}", GetCountry).WithSummary("One country");
+        v1.MapRead("/countries", FindCountries, "Countries by the words of the list grammar");
+        v1.MapRead("/countries/{key}", GetCountry, "One country");
+        v1.MapRead("/countries/{key}/currencies", ListTenders, "The money of a country, on a day or ever");
+        v1.MapRead("/countries/{key}/subdivisions", ListSubdivisions, "The parts of a country");
+        // Below a currency, yet here: this module knows which money is used where, and Currencies does not.
+        v1.MapRead(
+            "/currencies/{code}/countries",
+            ListCurrencyCountries,
+            "Where a currency is money, on a day or ever"
+        );
     }
 
     /// <summary>The path of a country: by its alpha-2 code, or by its id where it has none.</summary>
@@ -36,5 +44,41 @@ internal static class CountryEndpoints
             CountryShape.Country,
             () => sender.Send(new GetCountry(key, request.On, request.Language), cancellationToken),
             found => new Item<CountryView>(found.Country, found.Country.Details.Version, found.Language)
+        );
+
+    private static Task<IResult> ListTenders(
+        string key,
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            CountryShape.Money,
+            query => sender.Send(new ListTenders(key, query), cancellationToken),
+            dependsOnDay: false
+        );
+
+    private static Task<IResult> ListSubdivisions(
+        string key,
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            CountryLists.Subdivision,
+            query => sender.Send(new ListSubdivisions(key, query), cancellationToken),
+            dependsOnDay: false
+        );
+
+    private static Task<IResult> ListCurrencyCountries(
+        string code,
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            CountryLists.CurrencyUse,
+            query => sender.Send(new ListCurrencyCountries(code, query), cancellationToken),
+            dependsOnDay: false
         );
 }

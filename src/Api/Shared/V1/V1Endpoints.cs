@@ -23,10 +23,20 @@ public static class V1Endpoints
     /// <param name="endpoints">The group.</param>
     /// <param name="pattern">The path.</param>
     /// <param name="handler">A named method.</param>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    /// <param name="summary">What it answers, in a few words.</param>
+    public static RouteHandlerBuilder MapRead(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler,
+        string summary
+    )
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return endpoints.MapMethods(pattern, Reading, handler).WithName(handler.Method.Name).AllowAnonymous();
+        return endpoints
+            .MapMethods(pattern, Reading, handler)
+            .WithName(handler.Method.Name)
+            .WithSummary(summary)
+            .AllowAnonymous();
     }
 
     /// <summary>Answers OPTIONS for every path of the native API: which methods it has. The framework knows them and would say 405.</summary>

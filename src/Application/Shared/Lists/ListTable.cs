@@ -11,7 +11,7 @@ public sealed class ListTable<TRow>
     public required Func<TRow, IReadOnlyList<SearchText>> Names { get; init; }
 
     /// <summary>The languages that names of a row are known in.</summary>
-    public required Func<TRow, IEnumerable<string>> Languages { get; init; }
+    public Func<TRow, IEnumerable<string>> Languages { get; init; } = _ => [];
 
     /// <summary>The filters.</summary>
     public required IReadOnlyList<Filter<TRow>> Filters { get; init; }

@@ -15,6 +15,7 @@ public sealed class Listing<TRow>
 
     private readonly ListTable<TRow> table;
     private readonly TRow[] rows;
+    private readonly string owner = "";
     private readonly Lazy<NameIndex> names;
     private readonly Lazy<Languages> languages;
     private readonly ConcurrentDictionary<(string Key, string Language), int[]> places = new();
@@ -30,6 +31,14 @@ public sealed class Listing<TRow>
         names = new(() => new NameIndex(this.rows.Select(table.Names)));
         languages = new(() => new Languages(this.rows.SelectMany(table.Languages)));
     }
+
+    /// <summary>Takes rows that belong to one thing, such as the subdivisions of a country.</summary>
+    /// <param name="table">What they can be asked for.</param>
+    /// <param name="rows">The rows in any order.</param>
+    /// <param name="languages">The languages that names are known in.</param>
+    /// <param name="owner">What they belong to: a cursor of another one is refused.</param>
+    public Listing(ListTable<TRow> table, IEnumerable<TRow> rows, Languages languages, string owner)
+        : this(table, rows) => (this.languages, this.owner) = (new(languages), owner);
 
     /// <summary>The languages that names are known in.</summary>
     public Languages Languages => languages.Value;
@@ -209,11 +218,12 @@ public sealed class Listing<TRow>
         key.Key is { } sortKey ? sortKey.Value(rows[row], context.Language.Code) : SortValue.Of(found.Ranks![row]);
 
     /// <summary>All that decides which rows stand in which order: a cursor is good for nothing else.</summary>
-    private static string ScopeOf(ListQuery query, Language language) =>
+    private string ScopeOf(ListQuery query, Language language) =>
         string.Join(
             '\n',
             [
-                typeof(TRow).Name,
+                typeof(TRow).FullName,
+                owner.ToUpperInvariant(),
                 .. query
                     .Filters.OrderBy(f => f.Name, StringComparer.Ordinal)
                     .Select(f => $"{f.Name}={string.Join(',', f.Values)}"),
