@@ -16,6 +16,7 @@ internal static class CountryEndpoints
         v1.MapRead("/countries/{key}", GetCountry, "One country");
         v1.MapRead("/countries/{key}/currencies", ListTenders, "The money of a country, on a day or ever");
         v1.MapRead("/countries/{key}/subdivisions", ListSubdivisions, "The parts of a country");
+        v1.MapRead("/resolve", ResolveCountry, "The country that a text means");
         // Below a currency, yet here: this module knows which money is used where, and Currencies does not.
         v1.MapRead(
             "/currencies/{code}/countries",
@@ -80,5 +81,15 @@ internal static class CountryEndpoints
             CountryLists.CurrencyUse,
             query => sender.Send(new ListCurrencyCountries(code, query), cancellationToken),
             dependsOnDay: false
+        );
+
+    private static Task<IResult> ResolveCountry(
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            CountryLists.Resolution,
+            query => sender.Send(new ResolveCountry(query), cancellationToken)
         );
 }

@@ -26,4 +26,25 @@ internal static class CountryLists
         { "from", "The first day; null when it is not known.", use => use.Tender.From },
         { "to", "The last day; null when it has not ended.", use => use.Tender.To },
     };
+
+    private static readonly Shape<FormerCountry> Former = new("former")
+    {
+        { "alpha2", "The alpha-2 code that it had.", former => former.Alpha2 },
+        { "alpha3", "The alpha-3 code that it had.", former => former.Alpha3 },
+        { "alpha4", "The four letters of ISO 3166-3.", former => former.Alpha4 },
+        { "numeric", "The numeric code that it had, if any.", former => former.Numeric },
+        { "name", "Its name.", former => former.Name },
+        { "from", "The year or day from which the code was in use.", former => former.From },
+        { "to", "The year or day on which it was withdrawn.", former => former.To },
+        { "successors", "The alpha-2 codes of what came after it.", former => former.Successors },
+    };
+
+    /// <summary>What a text may mean.</summary>
+    public static readonly Shape<Resolution> Resolution = new("resolution")
+    {
+        { "rule", "Which rule matched.", resolution => resolution.Rule },
+        { "matched", "The code or name that matched.", resolution => resolution.Matched },
+        { "former", "The former country whose code or name it is.", resolution => resolution.Former, Former },
+        { "country", "The country of today.", resolution => resolution.Country, CountryShape.Country },
+    };
 }
