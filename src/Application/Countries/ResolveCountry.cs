@@ -45,13 +45,17 @@ internal sealed class ResolveCountryHandler(
             );
     }
 
-    /// <summary>Each country once, by the surest rule.</summary>
-    private IEnumerable<Row> Rank(CountryCatalogue countries, string text) =>
-        ByCode(countries, text)
-            .Concat(ByFormerCode(countries, text))
-            .Concat(ByName(countries, text))
+    /// <summary>Each country once, by the surest rule. After a code only whole names count: many names have a code in them.</summary>
+    private IEnumerable<Row> Rank(CountryCatalogue countries, string text)
+    {
+        List<Row> byCode = [.. ByCode(countries, text), .. ByFormerCode(countries, text)];
+        var byName = ByName(countries, text)
+            .Where(row => byCode.Count == 0 || row.Rule == ResolveRules.OfName(MatchRank.Exact));
+        return byCode
+            .Concat(byName)
             .DistinctBy(row => row.Country.Id)
             .Select((row, place) => row with { Place = place });
+    }
 
     private static IEnumerable<Row> ByCode(CountryCatalogue countries, string text) =>
         from rule in ResolveRules.Codes
