@@ -1,5 +1,6 @@
 using Countries.Api.Flags;
 using Countries.Api.Seed;
+using Countries.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
 
@@ -11,5 +12,6 @@ internal sealed class CountriesApi : IModuleApi
     {
         endpoints.MapSeed();
         endpoints.MapFlags();
+        endpoints.MapCountries();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Shared.Api;
 using Shared.Api.Access;
 using Shared.Api.Http;
+using Shared.Api.V1;
 using Shared.Application;
 
 try
@@ -22,6 +23,7 @@ try
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
     app.UseRequestTimeouts();
+    app.UseV1Options();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
     app.UseAccessGate();
 

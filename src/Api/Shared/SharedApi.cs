@@ -10,6 +10,7 @@ using Shared.Api.Caching;
 using Shared.Api.Http;
 using Shared.Api.Pages;
 using Shared.Api.Problems;
+using Shared.Api.V1;
 
 namespace Shared.Api;
 
@@ -51,7 +52,11 @@ public static class SharedApi
     }
 
     /// <summary>Maps the endpoints of no module.</summary>
-    public static void MapSharedApi(this IEndpointRouteBuilder endpoints) => endpoints.MapAssets();
+    public static void MapSharedApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapAssets();
+        endpoints.MapDataSet();
+    }
 
     /// <summary>The mappings of the modules' contracts. Only what is written down is mapped, and nothing is left out.</summary>
     public static TypeAdapterConfig MappingOf(IEnumerable<IModuleApi> modules)

@@ -1,4 +1,8 @@
+using Countries.Domain;
 using Currencies.Contracts;
+using ErrorOr;
+using Shared.Application;
+using Shared.Application.Lists;
 
 namespace Countries.Application;
 
@@ -12,6 +16,8 @@ public interface ICountryCatalogue
 /// <summary>All countries at one moment, with the indexes that queries use. It never changes.</summary>
 public sealed class CountryCatalogue
 {
+    private readonly Dictionary<string, CountryDetails> byKey = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Sorts the countries and makes the indexes.</summary>
     /// <param name="version">Equal versions, equal content.</param>
     /// <param name="countries">The countries.</param>
@@ -23,6 +29,13 @@ public sealed class CountryCatalogue
         [
             .. countries.OrderBy(country => country.AddedAt).ThenBy(country => country.NameKey, StringComparer.Ordinal),
         ];
+        Listing = new(CountryTable.Table, All);
+        foreach (var country in All)
+        {
+            byKey[country.Id.ToString()] = country;
+            foreach (var code in new[] { country.Alpha2, country.Alpha3, country.Numeric }.OfType<string>())
+                byKey[code] = country;
+        }
     }
 
     /// <summary>Equal versions, equal content.</summary>
@@ -30,6 +43,21 @@ public sealed class CountryCatalogue
 
     /// <summary>The countries in the order in which they were added.</summary>
     public IReadOnlyList<CountryDetails> All { get; }
+
+    /// <summary>The countries as they can be searched, filtered and sorted.</summary>
+    internal Listing<CountryDetails> Listing { get; }
+
+    /// <summary>The country with this alpha-2, alpha-3 or numeric code, or with this id, in any case.</summary>
+    /// <returns>The country, or <c>country.not_found</c> with the code of the one that was probably meant.</returns>
+    internal ErrorOr<CountryDetails> Find(string key)
+    {
+        if (byKey.TryGetValue(key, out var country))
+            return country;
+        var meant = Listing.Search(key).Select(found => found.Row.Alpha2).FirstOrDefault();
+        return CountryErrors
+            .NotFound(key, meant ?? Nearest.To(key, All.Select(c => c.Alpha3).OfType<string>()))
+            .ToError();
+    }
 
     /// <summary>The version of an answer that also depends on the currencies and on the day: a country may change its money at midnight.</summary>
     public string VersionWith(CurrencyNames currencies, DateOnly day)

@@ -1,4 +1,5 @@
 using Countries.Domain;
+using Shared.Application.Lists;
 
 namespace Countries.Application;
 
@@ -159,6 +160,42 @@ public sealed record CountryDetails
     public IReadOnlyList<Part> Subdivisions { get; init; } = [];
 
     private static readonly Dictionary<string, string> NoNames = [];
+    private IReadOnlyList<SearchText>? searchNames;
+
+    /// <summary>Where it comes from: <c>dataset</c>, or <c>local</c> when it was added here.</summary>
+    public string Source => Alpha2 is null ? FromHere : FromDataSet;
+
+    /// <summary>The source of a record that somebody added here.</summary>
+    public const string FromHere = "local";
+
+    /// <summary>The source of a record of the data set.</summary>
+    public const string FromDataSet = "dataset";
+
+    /// <summary>The flag as an emoji: the letters of the alpha-2 code as regional indicators.</summary>
+    public string? Flag =>
+        Alpha2 is { } letters
+            ? string.Concat(letters.Select(letter => char.ConvertFromUtf32(0x1F1E6 + letter - 'A')))
+            : null;
+
+    /// <summary>Everything that it is searched by: its names in all languages and its codes. Made at the first search and kept, as the row is.</summary>
+    internal IReadOnlyList<SearchText> SearchNames =>
+        searchNames ??= [
+            .. LocalizedNames
+                .Values.Append(Name)
+                .Append(OfficialName)
+                .Concat(AlternateNames)
+                .Concat(NativeNames.SelectMany(name => new[] { name.Common, name.Official }))
+                .Append(Alpha2)
+                .Append(Alpha3)
+                .OfType<string>()
+                .Distinct()
+                .Select(name => new SearchText(name))
+                .DistinctBy(name => name.Text),
+        ];
+
+    /// <summary>The name in a language; the English one where it is not known.</summary>
+    /// <param name="language">A CLDR locale.</param>
+    public string NameIn(string language) => LocalizedNames.GetValueOrDefault(language) ?? Name;
 
     /// <summary>What the read side shows of a country.</summary>
     public static CountryDetails Of(Country country)
@@ -232,69 +269,3 @@ public sealed record CountryDetails
         };
     }
 }
-
-/// <summary>A time in which a currency is or was money in a country.</summary>
-/// <param name="Currency">The code of the currency.</param>
-/// <param name="Kind"><c>tender</c>, <c>customary</c> (used beside it), <c>fund</c> (a unit of account) or <c>non-iso</c>.</param>
-/// <param name="From">The first day; <see langword="null"/> when it is not known.</param>
-/// <param name="To">The last day; <see langword="null"/> when it has not ended.</param>
-public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOnly? To)
-{
-    /// <summary>The kind of what the law makes everybody take.</summary>
-    public const string Legal = "tender";
-
-    /// <summary>Whether the currency is money there on that day.</summary>
-    public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
-
-    internal static Tender Of(TenderPeriod period) =>
-        new(
-            period.Currency.Value,
-            period.Kind switch
-            {
-                TenderKind.LegalTender => Legal,
-                TenderKind.Customary => "customary",
-                TenderKind.Fund => "fund",
-                TenderKind.NonIso => "non-iso",
-                _ => throw new InvalidOperationException($"No word for {period.Kind}."),
-            },
-            period.From,
-            period.To
-        );
-}
-
-/// <summary>A name in a language of the country (BCP 47).</summary>
-public sealed record OwnName(string Language, string Common, string? Official);
-
-/// <summary>A point on the globe, in degrees; north and east are positive.</summary>
-public sealed record Point(double Latitude, double Longitude)
-{
-    internal static Point? Of(Coordinates? coordinates) =>
-        coordinates is null ? null : new(coordinates.Latitude, coordinates.Longitude);
-}
-
-/// <summary>A capital.</summary>
-public sealed record CapitalCity(string Name, Point? Location);
-
-/// <summary>The Gini coefficient of a year, 0 (all equal) to 100.</summary>
-public sealed record GiniIndex(int Year, double Value);
-
-/// <summary>A language with official status.</summary>
-/// <param name="Code">BCP 47.</param>
-/// <param name="Iso6393">ISO 639-3, three letters.</param>
-/// <param name="Name">English name.</param>
-/// <param name="Status">CLDR: <c>official</c>, <c>de_facto_official</c> or <c>official_regional</c>.</param>
-/// <param name="Percent">How many of a hundred inhabitants use it, where it is known.</param>
-public sealed record OfficialLanguage(string Code, string Iso6393, string Name, string? Status, double? Percent);
-
-/// <summary>What a person from a country is called, in one language (BCP 47).</summary>
-public sealed record PeopleName(string Language, string Male, string Female);
-
-/// <summary>The shape of postal codes: a picture (<c>####</c>), where there is one, and a regular expression.</summary>
-public sealed record PostalCodeShape(string? Format, string Regex);
-
-/// <summary>A part of a country (ISO 3166-2).</summary>
-/// <param name="Code">The code ("CH-ZH").</param>
-/// <param name="Name">The name.</param>
-/// <param name="Parent">The code of the part that it belongs to, if any.</param>
-/// <param name="Category">What it is ("canton"), if the source says so.</param>
-public sealed record Part(string Code, string Name, string? Parent, string? Category);

@@ -34,7 +34,7 @@ internal sealed class ListCountriesHandler(
     {
         var countries = await catalogue.ReadAsync(cancellationToken);
         var names = await currencies.ReadAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return new CountryList(
             countries.VersionWith(names, today),
             new(() =>

@@ -29,7 +29,7 @@ internal sealed class ListCountryDetailsHandler(
     {
         var countries = await catalogue.ReadAsync(cancellationToken);
         var names = await currencies.ReadAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return new CountryPicture(countries.VersionWith(names, today), today, countries.All, names.ByCode);
     }
 }

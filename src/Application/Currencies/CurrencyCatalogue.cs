@@ -1,4 +1,8 @@
 using Currencies.Contracts;
+using Currencies.Domain;
+using ErrorOr;
+using Shared.Application;
+using Shared.Application.Lists;
 using Shared.Domain;
 
 namespace Currencies.Application;
@@ -23,6 +27,7 @@ public sealed class CurrencyCatalogue
     {
         Version = version;
         All = [.. currencies.OrderBy(currency => currency.Code, StringComparer.Ordinal)];
+        Listing = new(CurrencyTable.Table, All);
         byCode = All.ToDictionary(currency => currency.Code, StringComparer.OrdinalIgnoreCase);
         Names = new(version, All.ToDictionary(currency => currency.Code, currency => currency.Summary));
         // "Zimbabwean Dollar (1980-2008)" and the like never clash; where two do, the active one has the name.
@@ -38,6 +43,19 @@ public sealed class CurrencyCatalogue
 
     /// <summary>What other modules may know of them.</summary>
     public CurrencyNames Names { get; }
+
+    /// <summary>The currencies as they can be searched, filtered and sorted.</summary>
+    internal Listing<CurrencyDetails> Listing { get; }
+
+    /// <summary>The currency with this code, in any case.</summary>
+    /// <returns>The currency, or <c>currency.not_found</c> with the code of the one that was probably meant.</returns>
+    internal ErrorOr<CurrencyDetails> Find(string code)
+    {
+        if (byCode.TryGetValue(code, out var currency))
+            return currency;
+        var meant = Listing.Search(code).Select(found => found.Row.Code).FirstOrDefault();
+        return CurrencyErrors.NotFound(code, meant ?? Nearest.To(code, byCode.Keys)).ToError();
+    }
 
     /// <summary>The currency whose code, or else whose English name, equals the text, in any case.</summary>
     public CurrencyDetails? Match(string text)

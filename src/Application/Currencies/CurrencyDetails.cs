@@ -1,5 +1,6 @@
 using Currencies.Contracts;
 using Currencies.Domain;
+using Shared.Application.Lists;
 
 namespace Currencies.Application;
 
@@ -50,6 +51,24 @@ public sealed record CurrencyDetails
 
     /// <summary>Which currencies took its place.</summary>
     public required IReadOnlyList<Successor> Successors { get; init; }
+
+    private IReadOnlyList<SearchText>? searchNames;
+
+    /// <summary>Everything that it is searched by: its names in all languages and its code. Made at the first search and kept, as the row is.</summary>
+    internal IReadOnlyList<SearchText> SearchNames =>
+        searchNames ??= [
+            .. Localized
+                .Values.Select(localized => localized.Name)
+                .Append(Name)
+                .Append(Code)
+                .Distinct()
+                .Select(name => new SearchText(name))
+                .DistinctBy(name => name.Text),
+        ];
+
+    /// <summary>The name in a language; the English one where it is not known.</summary>
+    /// <param name="language">A CLDR locale.</param>
+    public string NameIn(string language) => Localized.GetValueOrDefault(language)?.Name ?? Name;
 
     /// <summary>What other modules may know of it; made once.</summary>
     internal CurrencySummary Summary { get; private init; } = null!;

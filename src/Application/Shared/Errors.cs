@@ -8,6 +8,7 @@ public static class Errors
 {
     private const string FieldKey = "field";
     private const string DetailKey = "detail";
+    private const string NearestKey = "nearest";
 
     /// <summary>The error that stands for a failure.</summary>
     public static Error ToError(this Failure failure)
@@ -17,6 +18,8 @@ public static class Errors
             metadata[FieldKey] = field;
         if (failure.Detail is { } detail)
             metadata[DetailKey] = detail;
+        if (failure.Nearest is { } nearest)
+            metadata[NearestKey] = nearest;
         return failure.Kind switch
         {
             FailureKind.NotFound => Error.NotFound(failure.Code, failure.Message, metadata),
@@ -30,4 +33,7 @@ public static class Errors
 
     /// <summary>The figure or character that the sentence speaks of, if any (<see cref="Failure.Detail"/>).</summary>
     public static string? Detail(this Error error) => error.Metadata?.GetValueOrDefault(DetailKey) as string;
+
+    /// <summary>The known value that was probably meant, if any (<see cref="Failure.Nearest"/>).</summary>
+    public static string? Nearest(this Error error) => error.Metadata?.GetValueOrDefault(NearestKey) as string;
 }

@@ -11,6 +11,9 @@ public sealed record Failure(string Code, FailureKind Kind, string Message)
 
     /// <summary>The figure or character that the sentence speaks of (a limit, a code point), for adapters with sentences of their own.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The known value nearest to the one that is not known: what was probably meant.</summary>
+    public string? Nearest { get; init; }
 }
 
 /// <summary>The sorts of expected failure.</summary>

@@ -5,6 +5,7 @@ using Countries.Infrastructure.DataAccess.Migrations;
 using Countries.Infrastructure.DataSet;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Application;
 using Shared.Infrastructure;
 using Shared.Infrastructure.DataAccess;
 
@@ -18,6 +19,8 @@ internal sealed class CountriesInfrastructure : IModuleInfrastructure
             configuration
         );
         services.AddSingleton<IDataSet<CountriesDbContext>, CountryDataSet>();
+        services.AddSingleton<IDataSetDescription, DataSetDescription<CountryDataSet>>();
+        services.AddSingleton<IFormerCountries, FormerCountries>();
         services.AddSnapshot<ICountryCatalogue, CountrySnapshot, CountriesDbContext>();
         services.AddScoped<ICountryRepository, CountryRepository>();
     }

@@ -4,6 +4,7 @@ using Currencies.Infrastructure.DataAccess.Migrations;
 using Currencies.Infrastructure.DataSet;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Application;
 using Shared.Infrastructure;
 using Shared.Infrastructure.DataAccess;
 
@@ -17,6 +18,7 @@ internal sealed class CurrenciesInfrastructure : IModuleInfrastructure
             configuration
         );
         services.AddSingleton<IDataSet<CurrenciesDbContext>, CurrencyDataSet>();
+        services.AddSingleton<IDataSetDescription, DataSetDescription<CurrencyDataSet>>();
         services.AddSnapshot<ICurrencyCatalogue, CurrencySnapshot, CurrenciesDbContext>();
     }
 }

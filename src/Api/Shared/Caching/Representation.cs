@@ -1,8 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Shared.Api.Caching;
 
@@ -20,7 +17,7 @@ public sealed class Representation : IResult
     {
         this.content = content;
         this.contentType = contentType;
-        entityTag = $"\"{Base64Url.EncodeToString(SHA256.HashData(content.Span).AsSpan(0, 16))}\"";
+        entityTag = EntityTags.Of(content.Span);
     }
 
     /// <summary>The entity tag, with its quotes.</summary>
@@ -32,7 +29,7 @@ public sealed class Representation : IResult
         ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
         response.Headers.ETag = entityTag;
-        if (Matches(httpContext.Request.Headers.IfNoneMatch))
+        if (EntityTags.IsNoneMatch(httpContext.Request.Headers.IfNoneMatch, EntityTag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -42,18 +39,5 @@ public sealed class Representation : IResult
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
             : response.BodyWriter.WriteAsync(content, httpContext.RequestAborted).AsTask();
-    }
-
-    /// <summary>If-None-Match compares weakly (RFC 9110, section 13.1.2): a cache may have marked our tag as weak.</summary>
-    private bool Matches(StringValues ifNoneMatch)
-    {
-        if (ifNoneMatch.Count == 0)
-            return false;
-        if (ifNoneMatch == entityTag)
-            return true;
-        return EntityTagHeaderValue.TryParseList(ifNoneMatch, out var tags)
-            && tags.Any(tag =>
-                tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(EntityTag, StringComparison.Ordinal)
-            );
     }
 }

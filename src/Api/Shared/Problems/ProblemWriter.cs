@@ -1,33 +1,98 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Xml;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Shared.Api.Http;
+using Shared.Api.Negotiation;
 
 namespace Shared.Api.Problems;
 
 /// <summary>
-/// Writes every problem as <c>application/problem+json</c>, also to a client that did not ask for JSON: the framework's
-/// own writer gives such a client plain text.
+/// Writes every problem (RFC 9457): as XML to a client that wants XML, else as JSON, also to a client that did not ask
+/// for it. The framework's own writer gives such a client plain text.
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
+    /// <summary>Where the codes are explained; the code itself follows.</summary>
+    private const string Explanations = "/docs/errors.md#";
+    private const string Json = "application/problem+json";
+    private const string Xml = "application/problem+xml";
+    private static readonly string[] Offers = [Json, "application/json", Xml, "application/xml", "text/xml"];
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     public bool CanWrite(ProblemDetailsContext context) => true;
 
-    public ValueTask WriteAsync(ProblemDetailsContext context)
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
-        var response = context.HttpContext.Response;
-        context.ProblemDetails.Status ??= response.StatusCode;
-        context.ProblemDetails.Title ??= ReasonPhrases.GetReasonPhrase(context.ProblemDetails.Status.Value);
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        var problem = context.ProblemDetails;
+        problem.Status ??= response.StatusCode;
+        // The framework fills in addresses of a document that says nothing about this service.
+        var title = ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+        problem.Title = title;
+        problem.Instance ??= request.PathBase.Add(request.Path).ToUriComponent();
+        if (!problem.Extensions.ContainsKey("code"))
+            problem.Extensions["code"] = $"http.{title.Replace(' ', '_').ToLowerInvariant()}";
+        problem.Type = $"{Explanations}{problem.Extensions["code"]}";
         // The same id stands in the log, so that a complaint finds its line.
-        context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
-        return new(
-            response.WriteAsJsonAsync(
-                context.ProblemDetails,
-                // The type that it has, not the one that is declared: problems of validation have members of their own.
-                context.ProblemDetails.GetType(),
-                options: null,
-                contentType: "application/problem+json",
-                context.HttpContext.RequestAborted
-            )
-        );
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+
+        var asXml =
+            Accept
+                .Choose(request.Headers.Accept, Offers, offer => offer)
+                .Offer?.EndsWith("xml", StringComparison.Ordinal) == true;
+        var content = asXml ? ToXml(problem) : JsonSerializer.SerializeToUtf8Bytes(problem, problem.GetType(), Options);
+        response.ContentType = asXml ? $"{Xml}; charset=utf-8" : Json;
+        response.ContentLength = content.Length;
+        response.Headers.CacheControl = "no-store";
+        if (!HttpMethods.IsHead(request.Method))
+            await response.Body.WriteAsync(content, context.HttpContext.RequestAborted);
+    }
+
+    /// <summary>The XML of RFC 7807, appendix A: members of ours stand in the same namespace.</summary>
+    private static byte[] ToXml(ProblemDetails problem)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, XmlRules.Settings))
+        {
+            var members = JsonSerializer.SerializeToElement(problem, problem.GetType(), Options);
+            writer.WriteStartElement("problem", "urn:ietf:rfc:7807");
+            WriteMembers(writer, members);
+            writer.WriteEndElement();
+        }
+        return stream.ToArray();
+    }
+
+    private static void WriteMembers(XmlWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                    WriteElement(writer, member.Name, member.Value);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    WriteElement(writer, "i", item);
+                break;
+            default:
+                writer.WriteString(XmlRules.Clean(value.ToString()));
+                break;
+        }
+    }
+
+    private static void WriteElement(XmlWriter writer, string name, JsonElement value)
+    {
+        writer.WriteStartElement(XmlConvert.EncodeLocalName(name));
+        WriteMembers(writer, value);
+        writer.WriteEndElement();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Shared.Application;
 using Shared.Domain;
 
 namespace Shared.Infrastructure.DataAccess;
@@ -38,4 +39,5 @@ public static class DataSetFiles
 
 /// <summary>Where the data set comes from: the file SOURCES.json.</summary>
 /// <param name="Version">The version of the data set.</param>
-public sealed record DataSetSources(string Version);
+/// <param name="Sources">What it is made of.</param>
+public sealed record DataSetSources(string Version, IReadOnlyList<DataSource> Sources);

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Caching;
+
+namespace Shared.Api.V1;
+
+/// <summary>
+/// An answer of the native API that shows something: in the format that the client prefers, with a strong entity tag,
+/// as 304 to whoever has it already, and without a body to HEAD.
+/// </summary>
+public sealed record Answer : IResult
+{
+    private readonly Action<Format, PooledBuffer> write;
+
+    internal Answer(Action<Format, PooledBuffer> write) => this.write = write;
+
+    /// <summary>The status; 200, or 201 after a create.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Where what was made stands: a path of this service.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The version of the resource, if it is a single one that can be changed.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The language that names are in.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The address of the page that follows.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Whether the answer is another one when the day (UTC) ends, so that no cache keeps it longer.</summary>
+    public bool EndsWithDay { get; init; }
+
+    /// <summary>An answer that shows a single resource.</summary>
+    public static Answer Of<T>(Shape<T> shape, Item<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new((format, output) => format.Write(output, shape, item.Value))
+        {
+            Version = item.Version,
+            Language = item.Language,
+        };
+    }
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        // Agreed on before anything was done (V1Endpoints); a request without a format does not come here.
+        var format = Format.For(request)!;
+        using var content = new PooledBuffer();
+        write(format, content);
+        var tag = EntityTags.Of(content.Written.Span, Version);
+
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = CacheControlOf(httpContext);
+        response.Headers.ContentLanguage = Language;
+        if (Next is not null)
+            response.Headers.Link = $"<{Next}>; rel=\"next\"";
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (IsRead(request) && EntityTags.IsNoneMatch(request.Headers.IfNoneMatch, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        response.StatusCode = Status;
+        response.ContentType = format.ContentType;
+        response.ContentLength = content.Written.Length;
+        if (!HttpMethods.IsHead(request.Method))
+            await response.BodyWriter.WriteAsync(content.Written, httpContext.RequestAborted);
+    }
+
+    private string CacheControlOf(HttpContext httpContext) =>
+        !IsRead(httpContext.Request) ? "no-store"
+        : EndsWithDay ? CacheTimes.UntilMidnight(httpContext.RequestServices.GetRequiredService<TimeProvider>())
+        : CacheTimes.Usual;
+
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+}

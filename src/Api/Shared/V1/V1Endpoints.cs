@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Shared.Api.V1;
+
+/// <summary>What all endpoints of the native API have in common.</summary>
+public static class V1Endpoints
+{
+    /// <summary>The path under which the native API stands.</summary>
+    public const string Path = "/api/v1";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>A group for a module's endpoints of the native API.</summary>
+    public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        return endpoints.MapGroup(Path).AddEndpointFilter(AgreeOnFormatAsync);
+    }
+
+    /// <summary>Maps a handler that reads; HEAD is GET without the body. Its operation id is the method's name.</summary>
+    /// <param name="endpoints">The group.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="handler">A named method.</param>
+    /// <param name="summary">What it answers, in a few words.</param>
+    public static RouteHandlerBuilder MapRead(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Delegate handler,
+        string summary
+    )
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return endpoints
+            .MapMethods(pattern, Reading, handler)
+            .WithName(handler.Method.Name)
+            .WithSummary(summary)
+            .AllowAnonymous();
+    }
+
+    /// <summary>Answers OPTIONS for every path of the native API: which methods it has. The framework knows them and would say 405.</summary>
+    public static IApplicationBuilder UseV1Options(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                var (request, response) = (context.Request, context.Response);
+                if (
+                    response.StatusCode != StatusCodes.Status405MethodNotAllowed
+                    || response.HasStarted
+                    || !request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase)
+                )
+                    return;
+                response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
+                if (HttpMethods.IsOptions(request.Method))
+                    response.StatusCode = StatusCodes.Status204NoContent;
+            }
+        );
+
+    private static async ValueTask<object?> AgreeOnFormatAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.Vary = "Accept, Accept-Language";
+        if (Format.For(http.Request) is not null)
+            return await next(context);
+        return TypedResults.Problem(
+            $"This is served as {string.Join(", ", Format.MediaTypes)}.",
+            statusCode: StatusCodes.Status406NotAcceptable
+        );
+    }
+}

@@ -1,0 +1,73 @@
+using ErrorOr;
+using Shared.Domain;
+
+namespace Shared.Application.Lists;
+
+/// <summary>The expected failures of queries.</summary>
+public static class QueryErrors
+{
+    /// <summary>No list word and no filter has this name.</summary>
+    public static Error UnknownParameter(string name, string? nearest) =>
+        Unknown("query.parameter.unknown", name, "parameter", name, nearest);
+
+    /// <summary>A parameter was given more than once, so that nobody knows which one counts.</summary>
+    public static Error RepeatedParameter(string name) =>
+        Invalid("query.parameter.repeated", name, $"The parameter '{Shown(name)}' may be given only once.");
+
+    /// <summary>A parameter has no value.</summary>
+    public static Error EmptyParameter(string name) =>
+        Invalid("query.parameter.empty", name, $"The parameter '{Shown(name)}' needs a value.");
+
+    /// <summary>The items have no such member.</summary>
+    public static Error UnknownField(string field, string? nearest) =>
+        Unknown("query.field.unknown", "fields", "field", field, nearest);
+
+    /// <summary>The items are not sorted by this.</summary>
+    public static Error UnknownSortKey(string key, string? nearest) =>
+        Unknown("query.sort.unknown", "sort", "sort key", key, nearest);
+
+    /// <summary>A filter knows its values, and this is none of them.</summary>
+    public static Error UnknownValue(string filter, string value, string? nearest) =>
+        Unknown("query.value.unknown", filter, $"value for {filter}", value, nearest);
+
+    /// <summary>Names are not known in this language.</summary>
+    public static Error UnknownLanguage(string tag, string? nearest) =>
+        Unknown("query.language.unknown", "lang", "language", tag, nearest);
+
+    /// <summary>The limit is no number, or too small or too great.</summary>
+    public static readonly Error InvalidLimit = Invalid(
+        "query.limit.invalid",
+        "limit",
+        $"The limit must be a whole number from 1 to {ListQuery.MostItems}."
+    );
+
+    /// <summary>The text is no day.</summary>
+    public static Error InvalidDate(string name) =>
+        Invalid("query.date.invalid", name, "A day is written YYYY-MM-DD, such as 2023-01-01.");
+
+    /// <summary>The cursor was not made by this service, or for another list.</summary>
+    public static readonly Error InvalidCursor = Invalid(
+        "query.cursor.invalid",
+        "cursor",
+        "The cursor is not one of this list. Follow 'next' as it was given, and change nothing else on the way."
+    );
+
+    /// <summary>What is searched for is too long.</summary>
+    public static Error SearchTooLong(int most) =>
+        Invalid("query.search.too_long", "q", $"What is searched for must not be longer than {most} characters.");
+
+    private static Error Unknown(string code, string field, string what, string text, string? nearest) =>
+        Invalid(
+            code,
+            field,
+            $"There is no {what} '{Shown(text)}'" + (nearest is null ? "." : $"; did you mean {nearest}?"),
+            nearest
+        );
+
+    private static Error Invalid(string code, string field, string message, string? nearest = null) =>
+        new Failure(code, FailureKind.Invalid, message) { Field = field, Nearest = nearest }.ToError();
+
+    /// <summary>A text as an answer may repeat it: short.</summary>
+    private static string Shown(string text) =>
+        text.Length <= 60 ? text : $"{text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)]}…";
+}
