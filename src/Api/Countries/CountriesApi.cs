@@ -1,4 +1,5 @@
 using Countries.Api.Flags;
+using Countries.Api.RestCountries;
 using Countries.Api.Seed;
 using Countries.Api.V1;
 using Microsoft.AspNetCore.Routing;
@@ -13,5 +14,6 @@ internal sealed class CountriesApi : IModuleApi
         endpoints.MapSeed();
         endpoints.MapFlags();
         endpoints.MapCountries();
+        endpoints.MapRestCountries();
     }
 }

@@ -159,6 +159,9 @@ public sealed record CountryDetails
     /// <summary>Its parts of ISO 3166-2, by code.</summary>
     public IReadOnlyList<Part> Subdivisions { get; init; } = [];
 
+    /// <summary>What is to be seen on its flag, in a sentence.</summary>
+    public string? FlagDescription { get; init; }
+
     private static readonly Dictionary<string, string> NoNames = [];
     private IReadOnlyList<SearchText>? searchNames;
 
@@ -265,6 +268,7 @@ public sealed record CountryDetails
             MeasurementSystem = conventions.MeasurementSystem,
             PaperSize = conventions.PaperSize,
             HourCycle = conventions.HourCycle,
+            FlagDescription = profile.FlagDescription,
             Subdivisions = [.. profile.Subdivisions.Select(s => new Part(s.Code, s.Name, s.Parent, s.Category))],
         };
     }

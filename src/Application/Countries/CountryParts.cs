@@ -12,8 +12,11 @@ public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOn
     /// <summary>The kind of what the law makes everybody take.</summary>
     public const string Legal = "tender";
 
+    /// <summary>The kind of a unit of account, which is no money in the pocket.</summary>
+    public const string Fund = "fund";
+
     /// <summary>All kinds.</summary>
-    internal static readonly IReadOnlyList<string> Kinds = [Legal, "customary", "fund", "non-iso"];
+    internal static readonly IReadOnlyList<string> Kinds = [Legal, "customary", Fund, "non-iso"];
 
     /// <summary>Whether the currency is money there on that day.</summary>
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
@@ -25,7 +28,7 @@ public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOn
             {
                 TenderKind.LegalTender => Legal,
                 TenderKind.Customary => "customary",
-                TenderKind.Fund => "fund",
+                TenderKind.Fund => Fund,
                 TenderKind.NonIso => "non-iso",
                 _ => throw new InvalidOperationException($"No word for {period.Kind}."),
             },

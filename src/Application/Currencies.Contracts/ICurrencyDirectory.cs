@@ -23,10 +23,12 @@ public sealed record CurrencyNames(string Version, IReadOnlyDictionary<string, C
 /// <param name="Code">The three letters of ISO 4217, upper case.</param>
 /// <param name="Name">The English name (CLDR): "Kenyan Shilling".</param>
 /// <param name="Symbol">The shortest symbol, which other currencies may share ("$"); none where there is none.</param>
+/// <param name="LocalSymbol">The symbol that people write where it is at home ("د.إ."), where that is not the code.</param>
 /// <param name="LocalizedNames">The name by CLDR locale ("de", "pt-PT").</param>
 public sealed record CurrencySummary(
     string Code,
     string Name,
     string? Symbol,
+    string? LocalSymbol,
     IReadOnlyDictionary<string, string> LocalizedNames
 );

@@ -124,6 +124,7 @@ public sealed record CurrencyDetails
                 currency.Code.Value,
                 currency.Name.Value,
                 profile.NarrowSymbol ?? profile.Symbol,
+                profile.LocalSymbol,
                 profile.Localized.ToDictionary(l => l.Key, l => l.Value.Name)
             ),
         };

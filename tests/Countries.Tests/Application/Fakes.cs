@@ -22,8 +22,8 @@ internal sealed class FakeCurrencies : ICurrencyDirectory
 {
     private static readonly CurrencySummary[] All =
     [
-        new("KES", "Kenyan Shilling", "Ksh", new Dictionary<string, string>()),
-        new("USD", "US Dollar", "$", new Dictionary<string, string>()),
+        new("KES", "Kenyan Shilling", "Ksh", null, new Dictionary<string, string>()),
+        new("USD", "US Dollar", "$", null, new Dictionary<string, string>()),
     ];
 
     public ValueTask<CurrencyNames> ReadAsync(CancellationToken cancellationToken) =>

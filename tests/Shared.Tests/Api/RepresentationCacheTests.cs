@@ -1,4 +1,5 @@
 using Shared.Api.Caching;
+using Shared.Api.Http;
 
 namespace Shared.Tests.Api;
 
@@ -10,7 +11,10 @@ internal sealed class RepresentationCacheTests
     private int made;
 
     [SetUp]
-    public void MakeCache() => (cache, made) = (new RepresentationCache(), 0);
+    public void MakeCache() => (cache, made) = (new RepresentationCache(new HttpLimits { CacheBytes = 100_000 }), 0);
+
+    [TearDown]
+    public void LetGo() => cache.Dispose();
 
     [Test]
     public async Task The_same_version_is_made_once()
@@ -97,6 +101,42 @@ internal sealed class RepresentationCacheTests
         Assert.That(served, Is.Not.SameAs(late));
         Assert.That(served.EntityTag, Is.Not.EqualTo(late.EntityTag));
         Assert.That(young, Is.Not.SameAs(late));
+    }
+
+    [Test]
+    public async Task What_was_asked_for_lately_stays_and_the_bytes_in_all_are_limited()
+    {
+        var popular = await cache.GetAsync("popular", "1", MakeAsync);
+        for (var i = 0; i < 1000; i++)
+        {
+            await cache.GetAsync($"stranger {i}", "1", MakeAsync);
+            if (i % 10 == 0)
+                await cache.GetAsync("popular", "1", MakeAsync);
+            // What is too much is let go of in the background.
+            if (i % 50 == 0)
+                await Task.Delay(20);
+        }
+        Assert.That(await cache.GetAsync("popular", "1", MakeAsync), Is.SameAs(popular));
+        var before = made;
+        for (var i = 0; i < 1000; i++)
+            await cache.GetAsync($"stranger {i}", "1", MakeAsync);
+
+        Assert.That(made - before, Is.GreaterThanOrEqualTo(900), "at most a hundred of 1 KiB fit into 100 kB");
+    }
+
+    [Test]
+    public async Task What_is_larger_than_the_cache_is_served_but_not_kept()
+    {
+        Task<Representation> MakeLargeAsync()
+        {
+            made++;
+            return Task.FromResult(new Representation(new byte[100_001], "application/json"));
+        }
+
+        await cache.GetAsync("large", "1", MakeLargeAsync);
+        await cache.GetAsync("large", "1", MakeLargeAsync);
+
+        Assert.That(made, Is.EqualTo(2));
     }
 
     private Task<Representation> MakeAsync() =>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,13 @@ namespace Shared.Tests.Api;
 internal sealed class RepresentationTests
 {
     private static readonly Representation Answer = new("Köln"u8.ToArray(), "text/csv; charset=utf-8");
+    private static readonly Representation Large = new(
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 1000).Select(i => $"{i},"))),
+        "text/csv"
+    )
+    {
+        IsCompressed = true,
+    };
 
     [Test]
     public async Task The_bytes_are_sent_with_their_length_type_and_tag()
@@ -95,6 +103,87 @@ internal sealed class RepresentationTests
                     == new Representation(other, "a/b").EntityTag
                     == one.AsSpan().SequenceEqual(other)
             );
+
+    [TestCase("br", "br")]
+    [TestCase("gzip", "gzip")]
+    [TestCase("gzip, deflate, br, zstd", "br")]
+    [TestCase("gzip, deflate", "gzip")]
+    [TestCase("br;q=0.5, gzip;q=0.8", "gzip")]
+    [TestCase("br;q=0, gzip", "gzip")]
+    [TestCase("BR", "br")]
+    [TestCase("*", "br")]
+    [TestCase("br;q=0, *", "gzip")]
+    [TestCase("identity, *;q=0", null)]
+    [TestCase("identity;q=1, br;q=0.5", null)]
+    [TestCase("br;q=0, gzip;q=0", null)]
+    [TestCase("deflate", null)]
+    [TestCase("", null)]
+    [TestCase(";;;", null)]
+    public async Task The_client_gets_the_coding_that_it_likes_best(string accepted, string? coding)
+    {
+        var (response, _) = await SendLargeAsync(accepted);
+
+        Assert.That(response.Headers.ContentEncoding.ToString(), Is.EqualTo(coding ?? ""));
+        Assert.That(response.Headers.Vary.ToString(), Is.EqualTo("Accept-Encoding"));
+    }
+
+    [Test]
+    public async Task What_was_compressed_is_the_same_and_has_a_tag_of_its_own()
+    {
+        var (plain, content) = await SendLargeAsync("");
+        var (brotli, squeezed) = await SendLargeAsync("br");
+        var (gzip, zipped) = await SendLargeAsync("gzip");
+        using var unsqueezed = new MemoryStream();
+        await new BrotliStream(new MemoryStream(squeezed), CompressionMode.Decompress).CopyToAsync(unsqueezed);
+        using var unzipped = new MemoryStream();
+        await new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress).CopyToAsync(unzipped);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(unsqueezed.ToArray(), Is.EqualTo(content));
+            Assert.That(unzipped.ToArray(), Is.EqualTo(content));
+            Assert.That(brotli.ContentLength, Is.EqualTo(squeezed.Length).And.LessThan(content.Length));
+            Assert.That(new[] { plain, brotli, gzip }.Select(response => response.Headers.ETag.ToString()), Is.Unique);
+        });
+    }
+
+    [Test]
+    public async Task The_tag_of_one_coding_is_not_good_for_another()
+    {
+        var (brotli, _) = await SendLargeAsync("br");
+        var tag = brotli.Headers.ETag.ToString();
+
+        Assert.That((await SendLargeAsync("br", tag)).Response.StatusCode, Is.EqualTo(304));
+        Assert.That((await SendLargeAsync("gzip", tag)).Response.StatusCode, Is.EqualTo(200));
+        Assert.That((await SendLargeAsync("", tag)).Response.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task What_is_small_goes_as_it_is()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Method = HttpMethods.Get;
+        http.Request.Headers.AcceptEncoding = "br";
+        await new Representation("Köln"u8.ToArray(), "text/csv") { IsCompressed = true }.ExecuteAsync(http);
+
+        Assert.That(http.Response.Headers.ContentEncoding.ToString(), Is.Empty);
+        Assert.That(http.Response.Headers.Vary.ToString(), Is.EqualTo("Accept-Encoding"));
+    }
+
+    private static async Task<(HttpResponse Response, byte[] Body)> SendLargeAsync(
+        string acceptEncoding,
+        string? ifNoneMatch = null
+    )
+    {
+        var http = new DefaultHttpContext();
+        var body = new MemoryStream();
+        http.Response.Body = body;
+        http.Request.Method = HttpMethods.Get;
+        http.Request.Headers.AcceptEncoding = acceptEncoding;
+        http.Request.Headers.IfNoneMatch = ifNoneMatch;
+        await Large.ExecuteAsync(http);
+        return (http.Response, body.ToArray());
+    }
 
     private static async Task<(HttpResponse Response, string Body)> SendAsync(
         string method,

@@ -1,43 +1,85 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Shared.Api.Caching;
 
 /// <summary>A finished answer to GET: its bytes and the strong entity tag that they have. It is made once and sent many times.</summary>
 public sealed class Representation : IResult
 {
-    private readonly ReadOnlyMemory<byte> content;
-    private readonly StringValues entityTag;
+    /// <summary>Fewer bytes fit into one packet with the header fields, so compressing them wins nothing.</summary>
+    private const int WorthCompressing = 1024;
+
+    private readonly Encoded plain;
     private readonly StringValues contentType;
+    private readonly Lazy<Encoded> brotli;
+    private readonly Lazy<Encoded> gzip;
 
     /// <summary>Makes an answer.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="contentType">Their media type.</param>
     public Representation(ReadOnlyMemory<byte> content, string contentType)
     {
-        this.content = content;
+        plain = new(content, default);
         this.contentType = contentType;
-        entityTag = EntityTags.Of(content.Span);
+        brotli = new(() => new(ContentCoding.Brotli.Encode(content.Span), ContentCoding.Brotli.Name));
+        gzip = new(() => new(ContentCoding.Gzip.Encode(content.Span), ContentCoding.Gzip.Name));
     }
 
-    /// <summary>The entity tag, with its quotes.</summary>
-    public string EntityTag => entityTag.ToString();
+    /// <summary>
+    /// Whether it is sent compressed to whoever can read that. It is compressed when the first such client asks, and kept;
+    /// each coding has an entity tag of its own. The answer then says <c>Vary: Accept-Encoding</c>.
+    /// </summary>
+    public bool IsCompressed { get; init; }
+
+    /// <summary>The entity tag of the bytes as they are, with its quotes.</summary>
+    public string EntityTag => plain.EntityTag.ToString();
+
+    /// <summary>How many bytes it may keep, in every coding together.</summary>
+    public int Size => IsCompressed ? plain.Content.Length * 2 : plain.Content.Length;
 
     /// <summary>Sends the answer: without a body to HEAD, and as 304 to whoever has it already.</summary>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
-        response.Headers.ETag = entityTag;
-        if (EntityTags.IsNoneMatch(httpContext.Request.Headers.IfNoneMatch, EntityTag))
+        if (IsCompressed)
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var encoded = EncodedFor(httpContext.Request);
+        response.Headers.ETag = encoded.EntityTag;
+        if (encoded.IsKnownTo(httpContext.Request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
         response.Headers.ContentType = contentType;
-        response.ContentLength = content.Length;
+        response.Headers.ContentEncoding = encoded.Coding;
+        response.ContentLength = encoded.Content.Length;
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
-            : response.BodyWriter.WriteAsync(content, httpContext.RequestAborted).AsTask();
+            : response.BodyWriter.WriteAsync(encoded.Content, httpContext.RequestAborted).AsTask();
+    }
+
+    private Encoded EncodedFor(HttpRequest request)
+    {
+        if (!IsCompressed || plain.Content.Length < WorthCompressing)
+            return plain;
+        var coding = ContentCoding.Choose(request.Headers.AcceptEncoding);
+        return coding == ContentCoding.Brotli ? brotli.Value
+            : coding == ContentCoding.Gzip ? gzip.Value
+            : plain;
+    }
+
+    /// <summary>The bytes in one coding.</summary>
+    private sealed class Encoded(ReadOnlyMemory<byte> content, StringValues coding)
+    {
+        public ReadOnlyMemory<byte> Content { get; } = content;
+
+        public StringValues Coding { get; } = coding;
+
+        public StringValues EntityTag { get; } = EntityTags.Of(content.Span);
+
+        public bool IsKnownTo(HttpRequest request) =>
+            EntityTags.IsNoneMatch(request.Headers.IfNoneMatch, EntityTag.ToString());
     }
 }

@@ -30,6 +30,10 @@ public sealed record HttpLimits
     [Range(1, long.MaxValue)]
     public long Connections { get; init; } = 10_000;
 
+    /// <summary>How many bytes of finished answers are kept in memory. Those that were not asked for longest go first.</summary>
+    [Range(1, long.MaxValue)]
+    public long CacheBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>How long a stop waits for requests under way.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(35);
 
