@@ -5,6 +5,9 @@ public sealed class NameIndex
 {
     // All names in one array, so that a search walks through memory once; the names of row i end where those of the next begin.
     private readonly SearchText[] names;
+
+    // Their sets of letters stand side by side: most names are ruled out without being looked at.
+    private readonly ulong[] letters;
     private readonly int[] starts;
 
     /// <summary>Makes the index.</summary>
@@ -13,6 +16,7 @@ public sealed class NameIndex
     {
         var rows = namesOfRows.ToList();
         names = [.. rows.SelectMany(row => row)];
+        letters = Array.ConvertAll(names, name => name.Letters);
         starts = new int[rows.Count + 1];
         for (var row = 0; row < rows.Count; row++)
             starts[row + 1] = starts[row] + rows[row].Count;
@@ -36,7 +40,11 @@ public sealed class NameIndex
             NameMatch? best = null;
             for (var i = starts[row]; i < starts[row + 1]; i++)
             {
-                if (names[i].Match(wanted, worst) is { } rank && (best is null || rank < best.Value.Rank))
+                if (
+                    wanted.MayMatch(letters[i], worst)
+                    && names[i].Match(wanted, worst) is { } rank
+                    && (best is null || rank < best.Value.Rank)
+                )
                     best = new NameMatch(row, rank, names[i].Name);
             }
             if (best is not null)

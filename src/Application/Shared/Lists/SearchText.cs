@@ -11,8 +11,6 @@ namespace Shared.Application.Lists;
 /// </summary>
 public sealed class SearchText
 {
-    private readonly ulong letters;
-
     /// <summary>Makes the searched form of a name.</summary>
     public SearchText(string name)
     {
@@ -20,7 +18,7 @@ public sealed class SearchText
         Name = name;
         Text = Simplify(name);
         foreach (var letter in Text)
-            letters |= 1UL << (letter & 63);
+            Letters |= 1UL << (letter & 63);
     }
 
     /// <summary>The name as it is written.</summary>
@@ -29,25 +27,35 @@ public sealed class SearchText
     /// <summary>The name as it is compared.</summary>
     public string Text { get; }
 
+    /// <summary>The letters that occur in it, a bit for each; some share one.</summary>
+    internal ulong Letters { get; }
+
+    /// <summary>Whether a name of these letters may answer at all: it has all that are searched for, or but for a few errors.</summary>
+    internal bool MayMatch(ulong lettersOfName, MatchRank worst) =>
+        (Letters & ~lettersOfName) == 0
+        || (
+            worst > MatchRank.Contains
+            // Each error changes two letters of the set at most.
+            && BitOperations.PopCount(lettersOfName ^ Letters) <= 2 * (worst - MatchRank.Contains)
+        );
+
     /// <summary>How well this name answers to what is searched for; <see langword="null"/> when it does not.</summary>
     /// <param name="wanted">What is searched for.</param>
     /// <param name="worst">Only a match at least as good as this one counts.</param>
     public MatchRank? Match(SearchText wanted, MatchRank worst)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        if ((wanted.letters & ~letters) == 0 && Text.Length >= wanted.Text.Length)
-        {
-            var at = Text.IndexOf(wanted.Text, StringComparison.Ordinal);
-            if (at == 0)
-                return Text.Length == wanted.Text.Length ? MatchRank.Exact : MatchRank.Prefix;
-            if (at > 0)
-                return Text[at - 1] == ' ' || Text.Contains($" {wanted.Text}", StringComparison.Ordinal)
-                    ? MatchRank.WordPrefix
-                    : MatchRank.Contains;
-        }
+        if (!wanted.MayMatch(Letters, worst))
+            return null;
+        var at = Text.IndexOf(wanted.Text, StringComparison.Ordinal);
+        if (at == 0)
+            return Text.Length == wanted.Text.Length ? MatchRank.Exact : MatchRank.Prefix;
+        if (at > 0)
+            return Text[at - 1] == ' ' || Text.Contains($" {wanted.Text}", StringComparison.Ordinal)
+                ? MatchRank.WordPrefix
+                : MatchRank.Contains;
         var errors = Math.Min(wanted.AllowedErrors, worst - MatchRank.Contains);
-        // Each error changes two letters of the set at most.
-        if (errors < 1 || BitOperations.PopCount(letters ^ wanted.letters) > 2 * errors)
+        if (errors < 1)
             return null;
         var distance = EditDistance.Between(Text, wanted.Text, errors);
         return distance <= errors ? MatchRank.Contains + distance : null;
