@@ -95,6 +95,7 @@ internal sealed class OutboxRelay<TContext>(
                 LogFailure(message, e);
             }
         }
+        // What was handed over is noted also when the service stops meanwhile, else it would be handed over once more.
         await writer.WriteAsync<Success>(
             context,
             async token =>
@@ -102,7 +103,7 @@ internal sealed class OutboxRelay<TContext>(
                 await context.SaveChangesAsync(token);
                 return Result.Success;
             },
-            cancellationToken
+            CancellationToken.None
         );
         return batch.Count == BatchSize;
     }
