@@ -32,7 +32,6 @@ internal static class HostSetup
     public static void UseLimits(this WebApplicationBuilder builder)
     {
         var limits = HttpLimits.From(builder.Configuration);
-        builder.Services.AddSingleton(limits);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -26,6 +26,7 @@ public static class SharedApi
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var limits = HttpLimits.From(configuration);
+        services.AddSingleton(limits);
         services.AddSingleton(configuration.GetSection("Access").Get<AccessOptions>() ?? new AccessOptions());
         services.AddRequestTimeouts(options =>
             options.DefaultPolicy = new()
