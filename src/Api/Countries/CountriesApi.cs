@@ -14,6 +14,7 @@ internal sealed class CountriesApi : IModuleApi
         endpoints.MapSeed();
         endpoints.MapFlags();
         endpoints.MapCountries();
+        endpoints.MapCountryWrites();
         endpoints.MapRestCountries();
     }
 }

@@ -6,5 +6,9 @@ namespace Currencies.Api;
 
 internal sealed class CurrenciesApi : IModuleApi
 {
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapCurrencies();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCurrencies();
+        endpoints.MapCurrencyWrites();
+    }
 }

@@ -46,6 +46,7 @@ public static class SharedApi
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddAccessGate();
         services.AddSingleton<RepresentationCache>();
+        services.AddSingleton<KeysUnderWay>();
         services.AddScoped<PageRenderer>();
         services.AddSingleton(MappingOf(modules));
         services.AddSingleton<IMapper, Mapper>();
@@ -57,6 +58,7 @@ public static class SharedApi
     {
         endpoints.MapAssets();
         endpoints.MapDataSet();
+        endpoints.MapChanges();
     }
 
     /// <summary>The mappings of the modules' contracts. Only what is written down is mapped, and nothing is left out.</summary>

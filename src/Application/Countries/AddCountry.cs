@@ -30,7 +30,7 @@ internal sealed class AddCountryHandler(ICountryRepository countries, ICurrencyD
     {
         var name = CountryName.Create(command.Name).Value;
         var localCurrency = LocalCurrencyName.Create(command.LocalCurrency).Value;
-        if (await countries.NameIsTakenAsync(name, cancellationToken))
+        if (await countries.NameIsTakenAsync(name, except: null, cancellationToken))
             return CountryErrors.NameTaken.ToError();
 
         var currency = await currencies.FindCodeAsync(localCurrency, cancellationToken);

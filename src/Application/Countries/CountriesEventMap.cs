@@ -12,6 +12,8 @@ internal sealed class CountriesEventMap : IIntegrationEventMap
         domainEvent switch
         {
             CountryAdded added => new CountryWasAdded(added.Id.Value, added.Name.Value),
+            CountryChanged changed => new CountryWasChanged(changed.Id.Value),
+            CountryRemoved removed => new CountryWasRemoved(removed.Id.Value),
             LocalCurrencyLinked linked => new CountryWasChanged(linked.Id.Value),
             CountryDataSetLoaded loaded => new CountryDataSetWasLoaded(loaded.Version),
             _ => null,

@@ -1,5 +1,6 @@
 using Countries.Domain;
 using Shared.Application.Lists;
+using Shared.Domain;
 
 namespace Countries.Application;
 
@@ -162,17 +163,14 @@ public sealed record CountryDetails
     /// <summary>What is to be seen on its flag, in a sentence.</summary>
     public string? FlagDescription { get; init; }
 
+    /// <summary><c>dataset</c>, or <c>local</c> for a record that somebody added here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The members of a record of the data set that were edited here, by name; a newer data set leaves them alone.</summary>
+    public IReadOnlyList<string> Edited { get; init; } = [];
+
     private static readonly Dictionary<string, string> NoNames = [];
     private IReadOnlyList<SearchText>? searchNames;
-
-    /// <summary>Where it comes from: <c>dataset</c>, or <c>local</c> when it was added here.</summary>
-    public string Source => Alpha2 is null ? FromHere : FromDataSet;
-
-    /// <summary>The source of a record that somebody added here.</summary>
-    public const string FromHere = "local";
-
-    /// <summary>The source of a record of the data set.</summary>
-    public const string FromDataSet = "dataset";
 
     /// <summary>The flag as an emoji: the letters of the alpha-2 code as regional indicators.</summary>
     public string? Flag =>
@@ -198,7 +196,8 @@ public sealed record CountryDetails
 
     /// <summary>The name in a language; the English one where it is not known.</summary>
     /// <param name="language">A CLDR locale.</param>
-    public string NameIn(string language) => LocalizedNames.GetValueOrDefault(language) ?? Name;
+    public string NameIn(string language) =>
+        language == "en" ? Name : LocalizedNames.GetValueOrDefault(language) ?? Name;
 
     /// <summary>What the read side shows of a country.</summary>
     public static CountryDetails Of(Country country)
@@ -216,8 +215,10 @@ public sealed record CountryDetails
             Numeric = country.Codes?.Numeric?.Value,
             LocalCurrency = country.LocalCurrency?.Value,
             Tenders = [.. country.TenderPeriods.Select(Tender.Of)],
+            Source = country.Origin.Word(),
+            Edited = country.Edited,
         };
-        return country.Profile is { } profile ? details.With(profile) : details;
+        return details.With(country.Profile);
     }
 
     private CountryDetails With(CountryProfile profile)

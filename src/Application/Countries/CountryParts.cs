@@ -22,19 +22,7 @@ public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOn
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
 
     internal static Tender Of(TenderPeriod period) =>
-        new(
-            period.Currency.Value,
-            period.Kind switch
-            {
-                TenderKind.LegalTender => Legal,
-                TenderKind.Customary => "customary",
-                TenderKind.Fund => Fund,
-                TenderKind.NonIso => "non-iso",
-                _ => throw new InvalidOperationException($"No word for {period.Kind}."),
-            },
-            period.From,
-            period.To
-        );
+        new(period.Currency.Value, period.Kind.Word(), period.From, period.To);
 }
 
 /// <summary>A name in a language of the country (BCP 47).</summary>

@@ -1,4 +1,5 @@
 using Shared.Application.Lists;
+using Shared.Domain;
 
 namespace Countries.Application;
 
@@ -41,7 +42,7 @@ internal static class CountryTable
             new("landlocked", "Whether it has no coast.", (country, _) => Flag(country.Landlocked)) { Known = YesOrNo },
             new("source", "Where the record comes from.", (country, _) => One(country.Source))
             {
-                Known = [CountryDetails.FromDataSet, CountryDetails.FromHere],
+                Known = [Origin.DataSet.Word(), Origin.Local.Word()],
             },
             new("borders", "Alpha-3 code of a neighbour by land.", (country, _) => country.Borders),
             new("callingCode", "International calling code, digits only.", (country, _) => country.CallingCodes),

@@ -11,6 +11,9 @@ internal sealed class CurrenciesEventMap : IIntegrationEventMap
     public object? Map(IDomainEvent domainEvent) =>
         domainEvent switch
         {
+            CurrencyAdded added => new CurrencyWasAdded(added.Code.Value),
+            CurrencyChanged changed => new CurrencyWasChanged(changed.Code.Value),
+            CurrencyRemoved removed => new CurrencyWasRemoved(removed.Code.Value),
             CurrencyDataSetLoaded loaded => new CurrencyDataSetWasLoaded(loaded.Version),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using Currencies.Contracts;
 using Currencies.Domain;
 using Shared.Application.Lists;
+using Shared.Domain;
 
 namespace Currencies.Application;
 
@@ -21,6 +22,12 @@ public sealed record CurrencyDetails
 
     /// <summary><c>money</c>, <c>fund</c> (a unit of account), <c>metal</c>, <c>test</c> or <c>non-iso</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary><c>dataset</c>, or <c>local</c> for a record that somebody added here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The members of a record of the data set that were edited here, by name; a newer data set leaves them alone.</summary>
+    public IReadOnlyList<string> Edited { get; init; } = [];
 
     /// <summary>The three digits of ISO 4217, with leading zeros; none where ISO gives none.</summary>
     public string? Numeric { get; init; }
@@ -68,7 +75,8 @@ public sealed record CurrencyDetails
 
     /// <summary>The name in a language; the English one where it is not known.</summary>
     /// <param name="language">A CLDR locale.</param>
-    public string NameIn(string language) => Localized.GetValueOrDefault(language)?.Name ?? Name;
+    public string NameIn(string language) =>
+        language == "en" ? Name : Localized.GetValueOrDefault(language)?.Name ?? Name;
 
     /// <summary>What other modules may know of it; made once.</summary>
     internal CurrencySummary Summary { get; private init; } = null!;
@@ -83,21 +91,10 @@ public sealed record CurrencyDetails
             Code = currency.Code.Value,
             Version = currency.Version,
             Name = currency.Name.Value,
-            Status = currency.Status switch
-            {
-                CurrencyStatus.Active => "active",
-                CurrencyStatus.Historic => "historic",
-                _ => throw new InvalidOperationException($"No word for {currency.Status}."),
-            },
-            Kind = currency.Kind switch
-            {
-                CurrencyKind.Money => "money",
-                CurrencyKind.Fund => "fund",
-                CurrencyKind.Metal => "metal",
-                CurrencyKind.Test => "test",
-                CurrencyKind.NonIso => "non-iso",
-                _ => throw new InvalidOperationException($"No word for {currency.Kind}."),
-            },
+            Source = currency.Origin.Word(),
+            Edited = currency.Edited,
+            Status = currency.Status.Word(),
+            Kind = currency.Kind.Word(),
             Numeric = profile.Numeric,
             Symbol = profile.Symbol,
             NarrowSymbol = profile.NarrowSymbol,

@@ -12,6 +12,8 @@ public sealed record CurrencyView(CurrencyDetails Details, string Name, string? 
         new(
             currency,
             currency.NameIn(language.Code),
-            currency.Localized.GetValueOrDefault(language.Code)?.Symbol ?? currency.Symbol
+            language.Code == "en"
+                ? currency.Symbol
+                : currency.Localized.GetValueOrDefault(language.Code)?.Symbol ?? currency.Symbol
         );
 }

@@ -28,6 +28,14 @@ public static class Errors
         };
     }
 
+    /// <summary>The error of an adapter that cannot make sense of its input.</summary>
+    /// <param name="code">The stable code.</param>
+    /// <param name="field">The member or field at fault, if it is one.</param>
+    /// <param name="message">One sentence.</param>
+    /// <param name="nearest">The known value that was probably meant.</param>
+    public static Error Invalid(string code, string? field, string message, string? nearest = null) =>
+        new Failure(code, FailureKind.Invalid, message) { Field = field, Nearest = nearest }.ToError();
+
     /// <summary>The property at fault, as the command names it; <see langword="null"/> when it is no single one.</summary>
     public static string? Field(this Error error) => error.Metadata?.GetValueOrDefault(FieldKey) as string;
 

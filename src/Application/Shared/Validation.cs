@@ -31,6 +31,27 @@ public static class Validation
             }
         );
 
+    /// <summary>The property must be one that a check of the domain finds nothing wrong with; the check names the members at fault.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="check">Gives the failures.</param>
+    public static IRuleBuilderOptionsConditions<TCommand, TProperty> MustPass<TCommand, TProperty>(
+        this IRuleBuilder<TCommand, TProperty> rule,
+        Func<TProperty, List<Failure>> check
+    ) =>
+        rule.Custom(
+            (value, context) =>
+            {
+                foreach (var failure in check(value))
+                    context.AddFailure(
+                        new ValidationFailure(failure.Field, failure.Message)
+                        {
+                            ErrorCode = failure.Code,
+                            CustomState = failure,
+                        }
+                    );
+            }
+        );
+
     /// <summary>The failure that a rule reports, whether it came from a value object or from a rule of the library.</summary>
     internal static Failure ToFailure(this ValidationFailure failure) =>
         failure.CustomState as Failure

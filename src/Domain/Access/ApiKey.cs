@@ -69,7 +69,7 @@ public sealed class ApiKey : AggregateRoot
             return failures;
 
         var key = new ApiKey(token.Id, name, token.Hash, now, expiresAt?.ToUniversalTime()) { Scopes = distinct };
-        key.Raise(new ApiKeyCreated(key.Id, name));
+        key.Raise(new ApiKeyCreated(key.Id, name, [new MemberChange("name", null, name.Value)]));
         return key;
     }
 
@@ -79,7 +79,7 @@ public sealed class ApiKey : AggregateRoot
         if (RevokedAt is not null)
             return;
         RevokedAt = now;
-        Raise(new ApiKeyRevoked(Id, Name));
+        RaiseChange(new ApiKeyRevoked(Id, Name, [new MemberChange("revokedAt", null, now)]));
     }
 
     /// <summary>Records that the key was used, unless a later use is known.</summary>
@@ -91,13 +91,13 @@ public sealed class ApiKey : AggregateRoot
 }
 
 /// <summary>Somebody made a key.</summary>
-public sealed record ApiKeyCreated(ApiKeyId Id, ApiKeyName Name) : IDomainEvent
+public sealed record ApiKeyCreated(ApiKeyId Id, ApiKeyName Name, IReadOnlyList<MemberChange> Changes) : IMemberChanges
 {
     public string AggregateId => Id.ToString();
 }
 
 /// <summary>Somebody revoked a key.</summary>
-public sealed record ApiKeyRevoked(ApiKeyId Id, ApiKeyName Name) : IDomainEvent
+public sealed record ApiKeyRevoked(ApiKeyId Id, ApiKeyName Name, IReadOnlyList<MemberChange> Changes) : IMemberChanges
 {
     public string AggregateId => Id.ToString();
 }

@@ -15,6 +15,47 @@ public static class CountryErrors
         Field = "Name",
     };
 
+    /// <summary>Another country has one of the codes.</summary>
+    /// <param name="member">Which code.</param>
+    public static Failure CodeTaken(string member) =>
+        new($"country.{member}.taken", FailureKind.Conflict, "A country with this code exists already.")
+        {
+            Field = member,
+        };
+
+    /// <summary>The codes of a country of the data set are its identity there.</summary>
+    public static readonly Failure CodesAreFixed = new(
+        "country.codes.fixed",
+        FailureKind.Invalid,
+        "The codes of a country of the data set cannot be changed."
+    )
+    {
+        Field = "alpha2",
+    };
+
+    /// <summary>Somebody else changed the record in the meantime.</summary>
+    public static readonly Failure Stale = new(
+        "country.stale",
+        FailureKind.Conflict,
+        "The record was changed in the meantime. Read it again, then repeat your change."
+    );
+
+    /// <summary>No currency has the code.</summary>
+    /// <param name="field">Where the code stands.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="nearest">The code that was probably meant.</param>
+    public static Failure UnknownMoney(string field, string code, string? nearest) =>
+        new(
+            "country.currency.unknown",
+            FailureKind.Invalid,
+            $"There is no currency {code}" + (nearest is null ? "." : $"; did you mean {nearest}?")
+        )
+        {
+            Field = field,
+            Detail = code,
+            Nearest = nearest,
+        };
+
     /// <summary>No country has this code or id.</summary>
     /// <param name="key">What was asked for.</param>
     /// <param name="nearest">The code of the country that was probably meant, if there is one.</param>

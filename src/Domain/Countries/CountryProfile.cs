@@ -1,31 +1,58 @@
 namespace Countries.Domain;
 
 /// <summary>
-/// What the data set knows of a country beside its names, codes and money. Sources: <c>DataSet/SOURCES.json</c>. It is
-/// stored as JSON: a member that is added must not be required, since stored profiles do not have it.
+/// What is known of a country beside its name, codes and money. Sources of the data set: <c>DataSet/SOURCES.json</c>. It
+/// is stored as JSON: a member that is added must not be required, since stored profiles do not have it.
 /// </summary>
 public sealed record CountryProfile
 {
+    /// <summary>Nothing is known.</summary>
+    public static readonly CountryProfile Empty = new();
+
     /// <summary>Names beside the common English one.</summary>
-    public required CountryNames Names { get; init; }
+    public CountryNames Names
+    {
+        get => field ?? CountryNames.None;
+        init;
+    }
 
     /// <summary>Its place in the world's political order.</summary>
-    public required Standing Standing { get; init; }
+    public Standing Standing
+    {
+        get => field ?? Standing.None;
+        init;
+    }
 
     /// <summary>Where it lies.</summary>
-    public required Geography Geography { get; init; }
+    public Geography Geography
+    {
+        get => field ?? Geography.None;
+        init;
+    }
 
     /// <summary>Its people.</summary>
-    public required Society Society { get; init; }
+    public Society Society
+    {
+        get => field ?? Society.None;
+        init;
+    }
 
     /// <summary>How things are written, dialled and driven there.</summary>
-    public required Conventions Conventions { get; init; }
+    public Conventions Conventions
+    {
+        get => field ?? Conventions.None;
+        init;
+    }
 
     /// <summary>What its flag looks like, in an English sentence for those who do not see it.</summary>
     public string? FlagDescription { get; init; }
 
     /// <summary>Its parts of ISO 3166-2, by code.</summary>
-    public required IReadOnlyList<Subdivision> Subdivisions { get; init; }
+    public IReadOnlyList<Subdivision> Subdivisions
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>Names beside the common English one.</summary>
@@ -34,11 +61,15 @@ public sealed record CountryProfile
 /// <param name="Localized">The common name by CLDR locale ("de", "pt-PT").</param>
 /// <param name="Native">The names in the country's own languages.</param>
 public sealed record CountryNames(
-    string Official,
+    string? Official,
     IReadOnlyList<string> Alternates,
     IReadOnlyDictionary<string, string> Localized,
     IReadOnlyList<NativeName> Native
-);
+)
+{
+    /// <summary>No other name is known.</summary>
+    public static readonly CountryNames None = new(null, [], new Dictionary<string, string>(), []);
+}
 
 /// <summary>A name in a language of the country.</summary>
 /// <param name="Language">The language (BCP 47).</param>
@@ -47,20 +78,24 @@ public sealed record CountryNames(
 public sealed record NativeName(string Language, string Common, string? Official);
 
 /// <summary>A country's place in the world's political order.</summary>
-/// <param name="Status">ISO 3166-1: <c>officially-assigned</c>, or <c>user-assigned</c> for Kosovo.</param>
+/// <param name="Status">ISO 3166-1: <c>officially-assigned</c>, or <c>user-assigned</c> for Kosovo; none for a record without a code.</param>
 /// <param name="Independent">Whether it is a sovereign state.</param>
 /// <param name="UnMember">Whether it is a member of the United Nations (193 are).</param>
 /// <param name="EuMember">Whether it is a member of the European Union.</param>
 /// <param name="DependencyOf">The alpha-2 code of the state that it belongs to, if it does.</param>
 /// <param name="Wikidata">Its item in Wikidata ("Q39").</param>
 public sealed record Standing(
-    string Status,
+    string? Status,
     bool Independent,
     bool UnMember,
     bool EuMember,
     string? DependencyOf,
     string? Wikidata
-);
+)
+{
+    /// <summary>Nothing is known.</summary>
+    public static readonly Standing None = new(null, false, false, false, null, null);
+}
 
 /// <summary>Where a country lies.</summary>
 /// <param name="Region">Region of UN M49; none for Antarctica.</param>
@@ -86,7 +121,11 @@ public sealed record Geography(
     IReadOnlyList<Capital> Capitals,
     IReadOnlyList<string> TimeZones,
     IReadOnlyList<string> UtcOffsets
-);
+)
+{
+    /// <summary>Nothing is known.</summary>
+    public static readonly Geography None = new(null, null, null, [], null, null, false, [], [], [], []);
+}
 
 /// <summary>A capital.</summary>
 public sealed record Capital(string Name, Coordinates? Location);
@@ -110,7 +149,11 @@ public sealed record Society(
     Gini? Gini,
     IReadOnlyList<SpokenLanguage> Languages,
     IReadOnlyList<Demonym> Demonyms
-);
+)
+{
+    /// <summary>Nothing is known.</summary>
+    public static readonly Society None = new(null, null, null, null, [], []);
+}
 
 /// <summary>The Gini coefficient of a year, 0 (all equal) to 100.</summary>
 public sealed record Gini(int Year, double Value);
@@ -152,7 +195,11 @@ public sealed record Conventions(
     string? MeasurementSystem,
     string? PaperSize,
     string? HourCycle
-);
+)
+{
+    /// <summary>Nothing is known.</summary>
+    public static readonly Conventions None = new([], [], null, null, [], null, null, null, [], null, null, null);
+}
 
 /// <summary>The shape of a country's postal codes.</summary>
 /// <param name="Format">A picture (<c>####</c>), where there is one.</param>

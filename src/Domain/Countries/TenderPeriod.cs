@@ -18,6 +18,27 @@ public enum TenderKind
     NonIso,
 }
 
+/// <summary>The words for the kinds, the same in the data set, the contracts and the history.</summary>
+public static class TenderKinds
+{
+    private static readonly Dictionary<string, TenderKind> ByWord = new()
+    {
+        ["tender"] = TenderKind.LegalTender,
+        ["customary"] = TenderKind.Customary,
+        ["fund"] = TenderKind.Fund,
+        ["non-iso"] = TenderKind.NonIso,
+    };
+
+    /// <summary>All words.</summary>
+    public static IReadOnlyCollection<string> Words => ByWord.Keys;
+
+    /// <summary>The word for a kind.</summary>
+    public static string Word(this TenderKind kind) => ByWord.First(word => word.Value == kind).Key;
+
+    /// <summary>The kind that a word stands for, if any.</summary>
+    public static TenderKind? Of(string word) => ByWord.TryGetValue(word, out var kind) ? kind : null;
+}
+
 /// <summary>A currency was or is money in a country from one day to another, both days included.</summary>
 public sealed record TenderPeriod
 {
@@ -45,4 +66,31 @@ public sealed record TenderPeriod
 
     /// <summary>Whether the currency is money there on that day.</summary>
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
+
+    /// <summary>Whether there is a day that both periods cover.</summary>
+    public bool Overlaps(TenderPeriod other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return !(From > other.To) && !(other.From > To);
+    }
+
+    /// <summary>
+    /// The money of a country once somebody has said what it is now: what was given, and what they did not speak of,
+    /// that is the periods that are over or still to come. A given period takes the place of those of its currency that
+    /// it overlaps.
+    /// </summary>
+    /// <param name="known">The periods so far.</param>
+    /// <param name="given">What was said.</param>
+    /// <param name="today">The present day.</param>
+    public static IReadOnlyList<TenderPeriod> Replace(
+        IReadOnlyList<TenderPeriod> known,
+        IReadOnlyList<TenderPeriod> given,
+        DateOnly today
+    )
+    {
+        var others = known
+            .Where(period => !period.Covers(today))
+            .Where(period => !given.Any(g => g.Currency == period.Currency && g.Overlaps(period)));
+        return [.. given.Concat(others).OrderBy(period => !period.Covers(today))];
+    }
 }

@@ -4,17 +4,19 @@ namespace Currencies.Domain;
 
 /// <summary>
 /// A currency: what ISO 4217 says of it (codes, status, minor unit) and what CLDR says (names, symbols, digits, cash).
-/// Where a country uses it, and when, is the business of the countries.
+/// Where a country uses it, and when, is the business of the countries. The data set brings them; people may add others.
 /// </summary>
-public sealed class Currency : AggregateRoot
+public sealed class Currency : DataSetRecord<CurrencyFacts>
 {
     private Currency(
         CurrencyCode code,
+        Origin origin,
         CurrencyName name,
         CurrencyStatus status,
         CurrencyKind kind,
         CurrencyProfile profile
-    ) => (Code, Name, Status, Kind, Profile) = (code, name, status, kind, profile);
+    )
+        : base(origin) => (Code, Name, Status, Kind, Profile) = (code, name, status, kind, profile);
 
     /// <summary>The three letters; the identity.</summary>
     public CurrencyCode Code { get; }
@@ -34,6 +36,23 @@ public sealed class Currency : AggregateRoot
     /// <summary>The rest of what is known.</summary>
     public CurrencyProfile Profile { get; private set; }
 
+    /// <inheritdoc />
+    public override CurrencyFacts Facts => CurrencyFacts.Of(Name, Status, Kind, Profile);
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<Member<CurrencyFacts>> Members => CurrencyFacts.Members;
+
+    /// <summary>Adds a local record.</summary>
+    /// <param name="code">Its code, which must be free.</param>
+    /// <param name="facts">What is said of it.</param>
+    public static Currency AddLocal(CurrencyCode code, CurrencyFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var currency = new Currency(code, Origin.Local, facts.Name, facts.Status, facts.Kind, facts.Profile);
+        currency.Raise(new CurrencyAdded(code, currency.Members.Compare(null, facts)));
+        return currency;
+    }
+
     /// <summary>Makes a currency of the data set.</summary>
     public static Currency FromDataSet(
         CurrencyCode code,
@@ -41,7 +60,25 @@ public sealed class Currency : AggregateRoot
         CurrencyStatus status,
         CurrencyKind kind,
         CurrencyProfile profile
-    ) => new(code, name, status, kind, profile);
+    ) => new(code, Origin.DataSet, name, status, kind, profile);
+
+    /// <summary>A person edits the record. Nothing happens where nothing differs.</summary>
+    /// <param name="facts">All that is now said of it.</param>
+    public void Edit(CurrencyFacts facts) => TakeFromPerson(facts);
+
+    /// <summary>Says that the record is removed; the repository takes it away.</summary>
+    public void Remove() => Raise(new CurrencyRemoved(Code, Members.Compare(Facts, null)));
+
+    /// <inheritdoc />
+    protected override void Take(CurrencyFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        (Name, Status, Kind, Profile) = (facts.Name, facts.Status, facts.Kind, facts.Profile);
+    }
+
+    /// <inheritdoc />
+    protected override IMemberChanges Changed(IReadOnlyList<MemberChange> changes) =>
+        new CurrencyChanged(Code, changes);
 }
 
 /// <summary>Where a code stands in ISO 4217.</summary>
@@ -73,8 +110,40 @@ public enum CurrencyKind
     NonIso,
 }
 
-/// <summary>A version of the data set was loaded: any currency may be new or changed.</summary>
-public sealed record CurrencyDataSetLoaded(string Version) : IDomainEvent
+/// <summary>The words for status and kind, the same in the data set, the contracts and the history.</summary>
+public static class CurrencyWords
 {
-    public string AggregateId => "data-set";
+    private static readonly Dictionary<string, CurrencyStatus> StatusByWord = new()
+    {
+        ["active"] = CurrencyStatus.Active,
+        ["historic"] = CurrencyStatus.Historic,
+    };
+
+    private static readonly Dictionary<string, CurrencyKind> KindByWord = new()
+    {
+        ["money"] = CurrencyKind.Money,
+        ["fund"] = CurrencyKind.Fund,
+        ["metal"] = CurrencyKind.Metal,
+        ["test"] = CurrencyKind.Test,
+        ["non-iso"] = CurrencyKind.NonIso,
+    };
+
+    /// <summary>All words for a status.</summary>
+    public static IReadOnlyCollection<string> Statuses => StatusByWord.Keys;
+
+    /// <summary>All words for a kind.</summary>
+    public static IReadOnlyCollection<string> Kinds => KindByWord.Keys;
+
+    /// <summary>The word for a status.</summary>
+    public static string Word(this CurrencyStatus status) => StatusByWord.First(word => word.Value == status).Key;
+
+    /// <summary>The word for a kind.</summary>
+    public static string Word(this CurrencyKind kind) => KindByWord.First(word => word.Value == kind).Key;
+
+    /// <summary>The status that a word stands for, if any.</summary>
+    public static CurrencyStatus? StatusOf(string word) =>
+        StatusByWord.TryGetValue(word, out var status) ? status : null;
+
+    /// <summary>The kind that a word stands for, if any.</summary>
+    public static CurrencyKind? KindOf(string word) => KindByWord.TryGetValue(word, out var kind) ? kind : null;
 }

@@ -7,7 +7,7 @@ public static class CurrencyErrors
 {
     /// <summary>No currency has this code.</summary>
     /// <param name="code">What was asked for.</param>
-    /// <param name="nearest">The code of the currency that was probably meant, if there is one.</param>
+    /// <param name="nearest">The code that was probably meant, if there is one.</param>
     public static Failure NotFound(string code, string? nearest) =>
         new(
             "currency.not_found",
@@ -18,4 +18,31 @@ public static class CurrencyErrors
             Field = "code",
             Nearest = nearest,
         };
+
+    /// <summary>Another currency has the code.</summary>
+    public static readonly Failure CodeTaken = new(
+        "currency.code.taken",
+        FailureKind.Conflict,
+        "A currency with this code exists already."
+    )
+    {
+        Field = "code",
+    };
+
+    /// <summary>The code is the identity of a currency.</summary>
+    public static readonly Failure CodeIsFixed = new(
+        "currency.code.fixed",
+        FailureKind.Invalid,
+        "The code of a currency cannot be changed."
+    )
+    {
+        Field = "code",
+    };
+
+    /// <summary>Somebody else changed the record in the meantime.</summary>
+    public static readonly Failure Stale = new(
+        "currency.stale",
+        FailureKind.Conflict,
+        "The record was changed in the meantime. Read it again, then repeat your change."
+    );
 }

@@ -3,6 +3,14 @@ namespace Currencies.Domain;
 /// <summary>What the data set knows of a currency beside its code, English name, status and kind. Sources: <c>DataSet/SOURCES.json</c>.</summary>
 public sealed record CurrencyProfile
 {
+    /// <summary>Nothing is known but that amounts have two decimals, as most do.</summary>
+    public static readonly CurrencyProfile Empty = new()
+    {
+        MinorUnits = new MinorUnits(Iso: null, Cldr: 2, Cash: null, CashRounding: null),
+        Localized = new Dictionary<string, LocalizedCurrency>(),
+        Successors = [],
+    };
+
     /// <summary>The three digits of ISO 4217, with leading zeros; none where ISO gives none.</summary>
     public string? Numeric { get; init; }
 

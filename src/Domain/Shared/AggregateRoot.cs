@@ -15,7 +15,7 @@ public abstract class AggregateRoot
     /// <summary>The identity as text; the events of the aggregate carry it.</summary>
     public abstract string AggregateId { get; }
 
-    /// <summary>Counts the changes. Storage raises it with each one and refuses a change that was made to an older one.</summary>
+    /// <summary>Counts the changes. Storage refuses a change that was made to an older one.</summary>
     public long Version { get; private set; } = 1;
 
     /// <summary>What happened since the last <see cref="TakeDomainEvents"/>, in order.</summary>
@@ -31,4 +31,11 @@ public abstract class AggregateRoot
 
     /// <summary>Records that something happened.</summary>
     protected void Raise(IDomainEvent domainEvent) => domainEvents.Add(domainEvent);
+
+    /// <summary>Records that something changed what was stored before: the version grows.</summary>
+    protected void RaiseChange(IMemberChanges change)
+    {
+        Version++;
+        Raise(change);
+    }
 }

@@ -1,4 +1,5 @@
 using Currencies.Application;
+using Currencies.Domain;
 using Currencies.Infrastructure.DataAccess;
 using Currencies.Infrastructure.DataAccess.Migrations;
 using Currencies.Infrastructure.DataSet;
@@ -20,5 +21,6 @@ internal sealed class CurrenciesInfrastructure : IModuleInfrastructure
         services.AddSingleton<IDataSet<CurrenciesDbContext>, CurrencyDataSet>();
         services.AddSingleton<IDataSetDescription, DataSetDescription<CurrencyDataSet>>();
         services.AddSnapshot<ICurrencyCatalogue, CurrencySnapshot, CurrenciesDbContext>();
+        services.AddScoped<ICurrencyRepository, CurrencyRepository>();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Infrastructure.DataAccess;
+using Shared.Infrastructure.DataAccess.History;
 using Shared.Infrastructure.DataAccess.PostgreSql;
 using Shared.Infrastructure.DataAccess.Sqlite;
 using Shared.Infrastructure.Integration;
@@ -27,6 +28,9 @@ public static class SharedInfrastructure
         services.AddSingleton<Readiness>();
         services.AddSingleton<EventDispatcher>();
         services.AddScoped<IUnitOfWorkProvider, UnitOfWorkProvider>();
+        services.AddScoped<HistoryRecorder>();
+        services.AddScoped<IHistories, Histories>();
+        services.AddScoped<IKeptAnswersProvider, KeptAnswersProvider>();
         if (options.Provider == StorageProvider.Sqlite)
             services.AddSingleton<IStorageEngine, SqliteEngine>();
         else
@@ -76,6 +80,8 @@ public static class SharedInfrastructure
                 )
         );
         services.AddKeyedScoped<IInbox, Inbox<TContext>>(module);
+        services.AddKeyedScoped<IHistory, HistoryReader<TContext>>(module);
+        services.AddKeyedScoped<IKeptAnswers, KeptAnswers<TContext>>(module);
         services.AddSingleton<IModuleStorage>(provider =>
             ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)
         );

@@ -60,7 +60,7 @@ internal sealed class CountryTests : V1Fixture
                 country,
                 JsonNode.Parse(
                     """
-                    {"version":1,"alpha2":"CH","alpha3":"CHE","numeric":"756","name":"Switzerland","officialName":"Swiss Confederation",
+                    {"version":1,"edited":[],"alpha2":"CH","alpha3":"CHE","numeric":"756","name":"Switzerland","officialName":"Swiss Confederation",
                     "alternateNames":[],"nativeNames":[{"language":"de","common":"Schweiz","official":"Schweizerische Eidgenossenschaft"},
                     {"language":"fr","common":"Suisse","official":"Confédération suisse"},{"language":"it","common":"Svizzera","official":"Confederazione Svizzera"},
                     {"language":"rm","common":"Svizra","official":"Confederaziun svizra"}],"source":"dataset","localCurrency":null,

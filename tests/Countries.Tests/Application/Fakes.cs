@@ -8,13 +8,21 @@ internal sealed class FakeCountries : ICountryRepository
 {
     public List<Country> All { get; } = [];
 
-    public Task<bool> NameIsTakenAsync(CountryName name, CancellationToken cancellationToken) =>
-        Task.FromResult(All.Any(country => country.NameKey == name.Key));
+    public Task<Country?> FindAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Find(country => country.AggregateId == key || country.Codes?.Alpha2.Value == key));
+
+    public Task<bool> NameIsTakenAsync(CountryName name, CountryId? except, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Any(country => country.Id != except && country.NameKey == name.Key));
+
+    public Task<string?> TakenCodeAsync(CountryCodes codes, CountryId? except, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Any(c => c.Id != except && c.Codes?.Alpha2 == codes.Alpha2) ? "alpha2" : null);
 
     public Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Country>>([.. All.Where(c => c.TenderPeriods.Count == 0)]);
 
     public void Add(Country country) => All.Add(country);
+
+    public void Remove(Country country) => All.Remove(country);
 }
 
 /// <summary>A module of two currencies.</summary>

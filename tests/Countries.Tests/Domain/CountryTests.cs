@@ -23,7 +23,7 @@ internal sealed class CountryTests
             Assert.That(country.LocalCurrency!.Value, Is.EqualTo("Sealand Dollar"));
             Assert.That(country.TenderPeriods, Is.Empty);
             Assert.That(country.Codes, Is.Null);
-            Assert.That(country.Profile, Is.Null);
+            Assert.That(country.Profile, Is.EqualTo(CountryProfile.Empty));
             Assert.That(country.AddedAt, Is.EqualTo(Now));
         });
     }
@@ -44,7 +44,12 @@ internal sealed class CountryTests
     {
         var country = AddLocal(Dollar);
 
-        Assert.That(country.TakeDomainEvents(), Is.EqualTo([new CountryAdded(country.Id, country.Name)]));
+        var added = country.TakeDomainEvents().OfType<CountryAdded>().Single();
+        Assert.That((added.Id, added.Name), Is.EqualTo((country.Id, country.Name)));
+        Assert.That(
+            added.Changes.Where(c => c.Member is "name" or "localCurrency").Select(c => c.After),
+            Is.EqualTo(["Sealand", "Sealand Dollar"])
+        );
         Assert.That(country.TakeDomainEvents(), Is.Empty);
     }
 
@@ -57,7 +62,10 @@ internal sealed class CountryTests
         country.LinkLocalCurrency(Euro);
 
         Assert.That(country.TenderPeriods.Select(p => p.Currency), Is.EqualTo([Euro]));
-        Assert.That(country.TakeDomainEvents(), Is.EqualTo([new LocalCurrencyLinked(country.Id, Euro)]));
+        var linked = country.TakeDomainEvents().OfType<LocalCurrencyLinked>().Single();
+        Assert.That((linked.Id, linked.Currency), Is.EqualTo((country.Id, Euro)));
+        Assert.That(linked.Changes.Select(change => change.Member), Is.EqualTo(["currencies"]));
+        Assert.That(country.Version, Is.EqualTo(2));
         Assert.That(country.LocalCurrency!.Value, Is.EqualTo("Sealand Dollar"), "the words stay");
     }
 
@@ -80,7 +88,7 @@ internal sealed class CountryTests
             CountryId.New(Now),
             CountryName.Create("Antarctica").Value,
             new CountryCodes(Alpha2Code.Create("AQ").Value, Alpha3Code.Create("ATA").Value, null),
-            null!,
+            CountryProfile.Empty,
             [],
             Now
         );

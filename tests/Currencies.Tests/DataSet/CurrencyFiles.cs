@@ -1,7 +1,5 @@
 using Currencies.Domain;
-using Currencies.Infrastructure.DataAccess.Migrations;
 using Currencies.Infrastructure.DataSet;
-using Microsoft.EntityFrameworkCore;
 
 namespace Currencies.Tests.DataSet;
 
@@ -17,12 +15,6 @@ internal static class CurrencyFiles
     /// <summary>How amounts of a currency are written.</summary>
     public static MinorUnits MinorUnitsOf(string code) => Currencies[code].Profile.MinorUnits;
 
-    private static Dictionary<string, Currency> Load()
-    {
-        using var context = new SqliteCurrenciesDbContext(
-            new DbContextOptionsBuilder<SqliteCurrenciesDbContext>().UseSqlite().Options
-        );
-        new CurrencyDataSet().AddTo(context, DateTimeOffset.UnixEpoch);
-        return context.Currencies.Local.ToDictionary(currency => currency.Code.Value);
-    }
+    private static Dictionary<string, Currency> Load() =>
+        CurrencyDataSet.Read().ToDictionary(currency => currency.Code.Value);
 }

@@ -135,9 +135,7 @@ internal sealed class SnapshotTests
         await module.ExecuteAsync<Success>(async context =>
         {
             var box = await context.Boxes.SingleAsync(b => b.Id == id);
-            box.Relabel("two");
-            box.TakeDomainEvents();
-            box.Weigh();
+            box.RelabelInside("two");
             return Result.Success;
         });
 

@@ -16,6 +16,7 @@ internal static class CountryEndpoints
         v1.MapRead("/countries/{key}", GetCountry, "One country");
         v1.MapRead("/countries/{key}/currencies", ListTenders, "The money of a country, on a day or ever");
         v1.MapRead("/countries/{key}/subdivisions", ListSubdivisions, "The parts of a country");
+        v1.MapRead("/countries/{key}/history", ListCountryHistory, "What happened to a country, newest first");
         v1.MapRead("/resolve", ResolveCountry, "The country that a text means");
         // Below a currency, yet here: this module knows which money is used where, and Currencies does not.
         v1.MapRead(
@@ -56,6 +57,18 @@ internal static class CountryEndpoints
         request.AnswerAsync(
             CountryShape.Money,
             query => sender.Send(new ListTenders(key, query), cancellationToken),
+            dependsOnDay: false
+        );
+
+    private static Task<IResult> ListCountryHistory(
+        string key,
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            HistoryShape.Entry,
+            query => sender.Send(new ListCountryHistory(key, query), cancellationToken),
             dependsOnDay: false
         );
 

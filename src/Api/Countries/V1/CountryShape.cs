@@ -116,6 +116,7 @@ internal static class CountryShape
         { "utcOffsets", "Standard-time offsets, from west to east.", c => c.Details.UtcOffsets },
         { "flag", "The flag as an emoji; null for a local record.", c => c.Details.Flag },
         { "wikidata", "Its item in Wikidata.", c => c.Details.Wikidata },
+        { "edited", "The members that were edited here, which a newer data set leaves alone.", c => c.Details.Edited },
         { "addedAt", "When it came into this service.", c => c.Details.AddedAt },
     };
 

@@ -15,7 +15,23 @@ internal static class CurrencyEndpoints
         v1.MapRead("/currencies", FindCurrencies, "Currencies by the words of the list grammar");
         v1.MapRead("/currencies/{code}", GetCurrency, "One currency");
         v1.MapRead("/currencies/{code}/succession", GetSuccession, "What came before a currency and after it");
+        v1.MapRead("/currencies/{code}/history", ListCurrencyHistory, "What happened to a currency, newest first");
     }
+
+    /// <summary>The path of a currency.</summary>
+    public static string PathOf(CurrencyDetails currency) => $"{V1Endpoints.Path}/currencies/{currency.Code}";
+
+    private static Task<IResult> ListCurrencyHistory(
+        string code,
+        ListRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.AnswerAsync(
+            HistoryShape.Entry,
+            query => sender.Send(new ListCurrencyHistory(code, query), cancellationToken),
+            dependsOnDay: false
+        );
 
     private static Task<IResult> FindCurrencies(
         ListRequest request,

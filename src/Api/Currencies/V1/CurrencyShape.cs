@@ -36,6 +36,8 @@ internal static class CurrencyShape
         { "narrowSymbol", "The shortest symbol, which others may share.", c => c.Details.NarrowSymbol },
         { "minorUnits", "The decimals of amounts.", c => c.Details, MinorUnits },
         { "withdrawn", "The day on which ISO withdrew the code, where it is known.", c => c.Details.Withdrawn },
+        { "source", "dataset, or local when it was added here.", c => c.Details.Source },
+        { "edited", "The members that were edited here, which a newer data set leaves alone.", c => c.Details.Edited },
     };
 
     /// <summary>What came before a currency and what came after it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using Shared.Api.Caching;
 
 namespace Shared.Api.V1;
@@ -41,6 +42,25 @@ public sealed record Answer : IResult
             Version = item.Version,
             Language = item.Language,
         };
+    }
+
+    /// <summary>The answer to a write, finished: what cannot be written is found out before the write is kept.</summary>
+    internal FinishedAnswer Finish(HttpRequest request)
+    {
+        var format = Format.For(request)!;
+        using var content = new PooledBuffer();
+        write(format, content);
+        var headers = new Dictionary<string, string>
+        {
+            [HeaderNames.ContentType] = format.ContentType,
+            [HeaderNames.ETag] = EntityTags.Of(content.Written.Span, Version),
+            [HeaderNames.CacheControl] = "no-store",
+        };
+        if (Language is not null)
+            headers[HeaderNames.ContentLanguage] = Language;
+        if (Location is not null)
+            headers[HeaderNames.Location] = Location;
+        return new(Status, headers, content.Written.ToArray());
     }
 
     /// <inheritdoc />

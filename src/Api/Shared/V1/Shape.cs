@@ -57,6 +57,10 @@ public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
     public void Add(string name, string description, Func<T, DateTimeOffset?> value) =>
         Add(name, description, ValueKinds.Moment, value);
 
+    /// <summary>Any JSON, kept as it is.</summary>
+    public void Add(string name, string description, Func<T, JsonElement?> value) =>
+        Add(name, description, ValueKinds.Json, value);
+
     /// <summary>A list of texts.</summary>
     public void Add(string name, string description, Func<T, IReadOnlyList<string>> values) =>
         members.Add(new TextListMember<T>(name, description, values));

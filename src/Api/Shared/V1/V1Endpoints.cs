@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shared.Api.Access;
 
 namespace Shared.Api.V1;
 
@@ -16,7 +17,7 @@ public static class V1Endpoints
     public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return endpoints.MapGroup(Path).AddEndpointFilter(AgreeOnFormatAsync);
+        return endpoints.MapGroup(Path).AddEndpointFilter(AgreeOnFormatAsync).WithContract("v1");
     }
 
     /// <summary>Maps a handler that reads; HEAD is GET without the body. Its operation id is the method's name.</summary>
@@ -37,6 +38,30 @@ public static class V1Endpoints
             .WithName(handler.Method.Name)
             .WithSummary(summary)
             .AllowAnonymous();
+    }
+
+    /// <summary>Maps a handler that writes, for callers with a scope only. Its operation id is the method's name.</summary>
+    /// <param name="endpoints">The group.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="handler">A named method.</param>
+    /// <param name="scope">The scope that the caller must have: <c>countries:write</c>.</param>
+    /// <param name="summary">What it does, in a few words.</param>
+    public static RouteHandlerBuilder MapWrite(
+        this IEndpointRouteBuilder endpoints,
+        string method,
+        string pattern,
+        Delegate handler,
+        string scope,
+        string summary
+    )
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return endpoints
+            .MapMethods(pattern, [method], handler)
+            .WithName(handler.Method.Name)
+            .WithSummary(summary)
+            .RequireScope(scope);
     }
 
     /// <summary>Answers OPTIONS for every path of the native API: which methods it has. The framework knows them and would say 405.</summary>

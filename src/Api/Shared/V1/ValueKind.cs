@@ -71,6 +71,13 @@ internal static class ValueKinds
         value => value.GetValueOrDefault().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)
     );
 
+    public static readonly ValueKind<JsonElement?> Json = new(
+        "",
+        "json",
+        (writer, value) => value.GetValueOrDefault().WriteTo(writer),
+        value => value.GetValueOrDefault().ToString()
+    );
+
     private static string ToText(DateOnly? value) =>
         value.GetValueOrDefault().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

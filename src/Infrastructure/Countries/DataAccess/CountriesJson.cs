@@ -12,6 +12,7 @@ namespace Countries.Infrastructure.DataAccess;
 )]
 [JsonSerializable(typeof(CountryProfile))]
 [JsonSerializable(typeof(TenderPeriodJson[]))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class CountriesJson : JsonSerializerContext;
 
 /// <summary>A tender period as it is stored.</summary>

@@ -15,6 +15,9 @@ internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
         country.Property(c => c.NameKey);
         country.HasIndex(c => c.NameKey).IsUnique();
         country.Property(c => c.AddedAt);
+        country.Property(c => c.Origin).HasConversion<string>();
+        country.Property(c => c.Edited).HasJson(CountriesJson.Default.IReadOnlyListString);
+        country.Ignore(c => c.Facts);
         country
             .Property(c => c.LocalCurrency)
             .HasConversion(words => words!.Value, text => LocalCurrencyName.Create(text).Value);
@@ -39,7 +42,8 @@ internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
                 codes.HasIndex(c => c.Numeric).IsUnique();
             }
         );
-        country.Property(c => c.Profile).HasJson(CountriesJson.Default.CountryProfile!);
+        // Records from before local ones could have a profile have none.
+        country.Property(c => c.Profile).HasJson(CountriesJson.Default.CountryProfile).IsRequired(false);
         country
             .Property(c => c.TenderPeriods)
             .HasJson(

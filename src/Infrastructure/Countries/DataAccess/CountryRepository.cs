@@ -1,12 +1,46 @@
 using Countries.Domain;
 using Microsoft.EntityFrameworkCore;
+using Shared.Domain;
+using Shared.Infrastructure.DataAccess.History;
 
 namespace Countries.Infrastructure.DataAccess;
 
 internal sealed class CountryRepository(CountriesDbContext context) : ICountryRepository
 {
-    public Task<bool> NameIsTakenAsync(CountryName name, CancellationToken cancellationToken) =>
-        context.Countries.AnyAsync(country => country.NameKey == name.Key, cancellationToken);
+    public Task<Country?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var countries = context.Countries;
+        if (Guid.TryParse(key, out var id))
+            return countries.FirstOrDefaultAsync(country => country.Id == new CountryId(id), cancellationToken);
+        if (Alpha2Code.Create(key) is { IsSuccess: true, Value: var alpha2 })
+            return countries.FirstOrDefaultAsync(country => country.Codes!.Alpha2 == alpha2, cancellationToken);
+        if (Alpha3Code.Create(key) is { IsSuccess: true, Value: var alpha3 })
+            return countries.FirstOrDefaultAsync(country => country.Codes!.Alpha3 == alpha3, cancellationToken);
+        if (NumericCode.Create(key) is { IsSuccess: true, Value: var numeric })
+            return countries.FirstOrDefaultAsync(country => country.Codes!.Numeric == numeric, cancellationToken);
+        return Task.FromResult<Country?>(null);
+    }
+
+    public Task<bool> NameIsTakenAsync(CountryName name, CountryId? except, CancellationToken cancellationToken) =>
+        Others(except).AnyAsync(country => country.NameKey == name.Key, cancellationToken);
+
+    public async Task<string?> TakenCodeAsync(
+        CountryCodes codes,
+        CountryId? except,
+        CancellationToken cancellationToken
+    )
+    {
+        var others = Others(except);
+        if (await others.AnyAsync(country => country.Codes!.Alpha2 == codes.Alpha2, cancellationToken))
+            return "alpha2";
+        if (await others.AnyAsync(country => country.Codes!.Alpha3 == codes.Alpha3, cancellationToken))
+            return "alpha3";
+        return
+            codes.Numeric is not null
+            && await others.AnyAsync(country => country.Codes!.Numeric == codes.Numeric, cancellationToken)
+            ? "numeric"
+            : null;
+    }
 
     public async Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken)
     {
@@ -15,4 +49,14 @@ internal sealed class CountryRepository(CountriesDbContext context) : ICountryRe
     }
 
     public void Add(Country country) => context.Countries.Add(country);
+
+    public void Remove(Country country)
+    {
+        context.Countries.Remove(country);
+        if (country.Origin == Origin.DataSet)
+            context.RemovedRecords.Add(new RemovedRecord(country.Codes!.Alpha2.Value, country.AggregateId));
+    }
+
+    private IQueryable<Country> Others(CountryId? except) =>
+        except is { } id ? context.Countries.Where(country => country.Id != id) : context.Countries;
 }

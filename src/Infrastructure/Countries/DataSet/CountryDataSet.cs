@@ -1,6 +1,5 @@
 using Countries.Domain;
 using Countries.Infrastructure.DataAccess;
-using Shared.Domain;
 using Shared.Infrastructure.DataAccess;
 
 namespace Countries.Infrastructure.DataSet;
@@ -10,7 +9,20 @@ internal sealed class CountryDataSet : IDataSet<CountriesDbContext>
 {
     public string Version { get; } = DataSetFiles.Read<CountryDataSet, DataSetSources>("SOURCES.json").Version;
 
-    public IDomainEvent AddTo(CountriesDbContext context, DateTimeOffset now)
+    public async Task<DataSetMerge> MergeIntoAsync(
+        CountriesDbContext context,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var merge = await CountryMerge.BeginAsync(context, cancellationToken);
+        foreach (var country in Read(now))
+            merge.Take(country);
+        return new DataSetMerge(new CountryDataSetLoaded(Version), merge.End());
+    }
+
+    /// <summary>The records, as they are in the files.</summary>
+    internal static IEnumerable<Country> Read(DateTimeOffset now)
     {
         var names = DataSetFiles.Read<CountryDataSet, Dictionary<string, Dictionary<string, string>>>("names.json");
         var parts = DataSetFiles.Read<CountryDataSet, SubdivisionEntry[]>("subdivisions.json").ToLookup(s => s.Country);
@@ -19,8 +31,7 @@ internal sealed class CountryDataSet : IDataSet<CountriesDbContext>
             var localized = names
                 .Where(locale => locale.Value.ContainsKey(entry.Alpha2))
                 .ToDictionary(locale => locale.Key, locale => locale.Value[entry.Alpha2]);
-            context.Countries.Add(entry.ToCountry(localized, parts[entry.Alpha2], now));
+            yield return entry.ToCountry(localized, parts[entry.Alpha2], now);
         }
-        return new CountryDataSetLoaded(Version);
     }
 }

@@ -127,14 +127,8 @@ internal sealed record TenderEntry(string Currency, string Kind, DateOnly? From,
         TenderPeriod
             .Create(
                 CurrencyCode.Create(Currency).Value,
-                Kind switch
-                {
-                    "tender" => TenderKind.LegalTender,
-                    "customary" => TenderKind.Customary,
-                    "fund" => TenderKind.Fund,
-                    "non-iso" => TenderKind.NonIso,
-                    _ => throw new InvalidDataException($"The data set knows no kind of tender '{Kind}'."),
-                },
+                TenderKinds.Of(Kind)
+                    ?? throw new InvalidDataException($"The data set knows no kind of tender '{Kind}'."),
                 From,
                 To
             )

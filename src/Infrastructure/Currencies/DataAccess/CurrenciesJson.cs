@@ -9,4 +9,5 @@ namespace Currencies.Infrastructure.DataAccess;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(CurrencyProfile))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class CurrenciesJson : JsonSerializerContext;

@@ -15,6 +15,9 @@ internal sealed class CurrencyConfiguration : IEntityTypeConfiguration<Currency>
         currency.Property(c => c.Name).HasConversion(name => name.Value, text => CurrencyName.Create(text).Value);
         currency.Property(c => c.Status).HasConversion<string>();
         currency.Property(c => c.Kind).HasConversion<string>();
+        currency.Property(c => c.Origin).HasConversion<string>();
+        currency.Property(c => c.Edited).HasJson(CurrenciesJson.Default.IReadOnlyListString);
+        currency.Ignore(c => c.Facts);
         currency.Property(c => c.Profile).HasJson(CurrenciesJson.Default.CurrencyProfile);
     }
 }

@@ -1,6 +1,5 @@
 using Currencies.Domain;
 using Currencies.Infrastructure.DataAccess;
-using Shared.Domain;
 using Shared.Infrastructure.DataAccess;
 
 namespace Currencies.Infrastructure.DataSet;
@@ -10,7 +9,20 @@ internal sealed class CurrencyDataSet : IDataSet<CurrenciesDbContext>
 {
     public string Version { get; } = DataSetFiles.Read<CurrencyDataSet, DataSetSources>("SOURCES.json").Version;
 
-    public IDomainEvent AddTo(CurrenciesDbContext context, DateTimeOffset now)
+    public async Task<DataSetMerge> MergeIntoAsync(
+        CurrenciesDbContext context,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var merge = await CurrencyMerge.BeginAsync(context, cancellationToken);
+        foreach (var currency in Read())
+            merge.Take(currency);
+        return new DataSetMerge(new CurrencyDataSetLoaded(Version), merge.End());
+    }
+
+    /// <summary>The records, as they are in the files.</summary>
+    internal static IEnumerable<Currency> Read()
     {
         var names = DataSetFiles.Read<CurrencyDataSet, Dictionary<string, Dictionary<string, LocalizedCurrency>>>(
             "names.json"
@@ -23,8 +35,7 @@ internal sealed class CurrencyDataSet : IDataSet<CurrenciesDbContext>
             var localized = names
                 .Where(locale => locale.Value.ContainsKey(entry.Code))
                 .ToDictionary(locale => locale.Key, locale => locale.Value[entry.Code]);
-            context.Currencies.Add(entry.ToCurrency(localized, successions[entry.Code]));
+            yield return entry.ToCurrency(localized, successions[entry.Code]);
         }
-        return new CurrencyDataSetLoaded(Version);
     }
 }

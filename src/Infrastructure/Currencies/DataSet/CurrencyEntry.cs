@@ -28,21 +28,10 @@ internal sealed record CurrencyEntry
         Currency.FromDataSet(
             CurrencyCode.Create(Code).Value,
             CurrencyName.Create(Name).Value,
-            Status switch
-            {
-                "active" => CurrencyStatus.Active,
-                "historic" => CurrencyStatus.Historic,
-                _ => throw new InvalidDataException($"The data set knows no status '{Status}'."),
-            },
-            Kind switch
-            {
-                "money" => CurrencyKind.Money,
-                "fund" => CurrencyKind.Fund,
-                "metal" => CurrencyKind.Metal,
-                "test" => CurrencyKind.Test,
-                "non-iso" => CurrencyKind.NonIso,
-                _ => throw new InvalidDataException($"The data set knows no kind of currency '{Kind}'."),
-            },
+            CurrencyWords.StatusOf(Status)
+                ?? throw new InvalidDataException($"The data set knows no status '{Status}'."),
+            CurrencyWords.KindOf(Kind)
+                ?? throw new InvalidDataException($"The data set knows no kind of currency '{Kind}'."),
             new CurrencyProfile
             {
                 Numeric = Numeric,

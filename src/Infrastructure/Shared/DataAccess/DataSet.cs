@@ -5,7 +5,7 @@ using Shared.Domain;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>The reference data that a module ships and loads into its database at first start.</summary>
+/// <summary>The reference data that a module ships. It is merged into the module's database when that does not know the version.</summary>
 /// <typeparam name="TContext">The context of the module.</typeparam>
 public interface IDataSet<in TContext>
     where TContext : DbContext
@@ -13,9 +13,24 @@ public interface IDataSet<in TContext>
     /// <summary>The version ("2026.11.1").</summary>
     string Version { get; }
 
-    /// <summary>Adds the records to the context.</summary>
-    /// <returns>The event that tells the other modules.</returns>
-    IDomainEvent AddTo(TContext context, DateTimeOffset now);
+    /// <summary>
+    /// Brings the records of the context to this version: adds what is new, updates what was not edited here, takes away
+    /// what the data set knows no longer. What was edited here, removed here or added here stays so.
+    /// </summary>
+    Task<DataSetMerge> MergeIntoAsync(TContext context, DateTimeOffset now, CancellationToken cancellationToken);
+}
+
+/// <summary>What came of a merge.</summary>
+/// <param name="Loaded">The event that tells the other modules.</param>
+/// <param name="Clashes">What could not be merged as it is in the data set, in sentences for the log.</param>
+public sealed record DataSetMerge(IDomainEvent Loaded, IReadOnlyList<string> Clashes);
+
+/// <summary>Compares versions of data sets.</summary>
+internal static class DataSetVersions
+{
+    /// <summary>Whether a version is newer than all that were loaded. An older program must not bring older data back.</summary>
+    public static bool IsNewerThan(string version, IEnumerable<string> loaded) =>
+        loaded.All(other => Version.Parse(version) > Version.Parse(other));
 }
 
 /// <summary>Reads the files of a data set, which are part of the module's assembly.</summary>

@@ -16,6 +16,12 @@ internal interface IStorageEngine
     /// <returns>What was done to it before; nothing when it does not exist yet.</returns>
     Task<StorageState> InspectAsync(string module, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lets the transaction under way commit before any other one of the module that asks for this later: rows that it adds
+    /// from now on have numbers in the order of the commits.
+    /// </summary>
+    Task OrderCommitsAsync(DbContext context, CancellationToken cancellationToken);
+
     /// <summary>Takes the lock under which a module's storage is prepared. It dies with the process that holds it.</summary>
     /// <exception cref="StartupFailureException">Another process holds it for too long, or the storage cannot be written.</exception>
     Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken);

@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Shared.Application;
 using Shared.Domain;
+using Shared.Infrastructure.DataAccess.History;
 using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>A module's own database: its tables, and beside them the outbox, the inbox and the data set's version.</summary>
+/// <summary>
+/// A module's own database: its tables, and beside them the outbox, the inbox, the history, the kept answers and what is
+/// known of the data set.
+/// </summary>
 public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Events on their way to other modules.</summary>
@@ -17,6 +21,15 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>The versions of the data set that were loaded.</summary>
     public DbSet<DataSetVersion> DataSetVersions => Set<DataSetVersion>();
+
+    /// <summary>The records of the data set that somebody removed.</summary>
+    public DbSet<RemovedRecord> RemovedRecords => Set<RemovedRecord>();
+
+    /// <summary>What happened to the records of the module.</summary>
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>Answers to writes that may be sent again.</summary>
+    public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -39,6 +52,23 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             .ToTable("inbox")
             .HasKey(message => new { message.MessageId, message.Handler });
         modelBuilder.Entity<DataSetVersion>().ToTable("data_set_versions").HasKey(version => version.Version);
+        modelBuilder.Entity<RemovedRecord>().ToTable("removed_records").HasKey(removed => removed.Key);
+        modelBuilder.Entity<HistoryEntry>(history =>
+        {
+            history.ToTable("history").HasKey(entry => entry.Sequence);
+            history.HasIndex(entry => new
+            {
+                entry.Record,
+                entry.RecordId,
+                entry.Sequence,
+            });
+            history.HasIndex(entry => entry.At);
+        });
+        modelBuilder.Entity<StoredAnswer>(answers =>
+        {
+            answers.ToTable("kept_answers").HasKey(answer => new { answer.Caller, answer.Key });
+            answers.HasIndex(answer => answer.GivenAt);
+        });
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (
             var root in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot)))

@@ -2,7 +2,10 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shared.Application;
 using Shared.Application.Events;
+using Shared.Domain;
+using Shared.Infrastructure.DataAccess.History;
 using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
@@ -17,7 +20,7 @@ internal interface IModuleStorage
     /// <exception cref="StartupFailureException">It cannot be used.</exception>
     Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken);
 
-    /// <summary>Brings the tables up to date and loads the data set, if that has not been done yet.</summary>
+    /// <summary>Brings the tables up to date and merges the data set, if that has not been done yet.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Fills the snapshots.</summary>
@@ -36,6 +39,8 @@ internal sealed class ModuleStorage<TContext>(
 ) : IModuleStorage
     where TContext : ModuleDbContext
 {
+    private const int MaxRuns = 3;
+
     public string Module => module;
 
     public async Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken)
@@ -47,13 +52,8 @@ internal sealed class ModuleStorage<TContext>(
             throw new StartupFailureException(
                 $"The database of {module} ({engine.Location}) is of a newer version of this program: it has the migration {unknown[^1]}, which this version does not know. Start that version, or restore a backup of this one's."
             );
-        if (state.DataSetVersions.Count > 0 && dataSets.Any(set => !state.DataSetVersions.Contains(set.Version)))
-            logger.LogWarning(
-                "The data set of {Module} stays at version {Version}: this version of the program only loads a data set into an empty database",
-                module,
-                state.DataSetVersions[^1]
-            );
-        return known.Except(state.Migrations).Any() || (state.DataSetVersions.Count == 0 && dataSets.Any());
+        return known.Except(state.Migrations).Any()
+            || dataSets.Any(set => DataSetVersions.IsNewerThan(set.Version, state.DataSetVersions));
     }
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class ModuleStorage<TContext>(
             await engine.BeforeMigrationAsync(context, cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             foreach (var dataSet in dataSets)
-                await LoadAsync(scope.ServiceProvider, context, dataSet, cancellationToken);
+                await MergeAsync(dataSet, cancellationToken);
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
@@ -85,24 +85,50 @@ internal sealed class ModuleStorage<TContext>(
             await snapshot.LoadAsync(cancellationToken);
     }
 
-    /// <summary>One transaction, so that a start that is killed in it has loaded nothing and the next one loads all.</summary>
-    private async Task LoadAsync(
-        IServiceProvider services,
-        TContext context,
-        IDataSet<TContext> dataSet,
-        CancellationToken cancellationToken
-    )
+    private async Task MergeAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
     {
-        if (await context.DataSetVersions.AnyAsync(cancellationToken))
+        for (var run = 1; ; run++)
+        {
+            try
+            {
+                await MergeOnceAsync(dataSet, cancellationToken);
+                return;
+            }
+            // Another copy of the service may be at work while this one starts.
+            catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
+            {
+                logger.LogDebug(e, "Another writer was first; run {Run} of the merge is repeated", run);
+            }
+        }
+    }
+
+    /// <summary>One transaction, so that a start that is killed in it has merged nothing and the next one merges all.</summary>
+    private async Task MergeOnceAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var context = services.GetRequiredService<TContext>();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var loaded = await context.DataSetVersions.Select(v => v.Version).ToListAsync(cancellationToken);
+        if (!DataSetVersions.IsNewerThan(dataSet.Version, loaded))
             return;
+        services.GetRequiredService<Caller>().Is($"data set {dataSet.Version}", "data set");
         var now = clock.GetUtcNow();
-        var loaded = dataSet.AddTo(context, now);
+        var merge = await dataSet.MergeIntoAsync(context, now, cancellationToken);
+        var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
+        await services.GetRequiredService<HistoryRecorder>().RecordAsync(context, roots, cancellationToken);
+        // One event tells of all: whoever listens looks at the whole module again.
+        foreach (var entry in roots)
+            entry.Entity.TakeDomainEvents();
         context.DataSetVersions.Add(new DataSetVersion(dataSet.Version, now));
-        if (services.GetRequiredKeyedService<IIntegrationEventMap>(module).Map(loaded) is { } integrationEvent)
-            context.Outbox.Add(OutboxMessage.Of(integrationEvent, loaded.AggregateId, now));
+        if (services.GetRequiredKeyedService<IIntegrationEventMap>(module).Map(merge.Loaded) is { } integrationEvent)
+            context.Outbox.Add(OutboxMessage.Of(integrationEvent, merge.Loaded.AggregateId, now));
         var rows = await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var clash in merge.Clashes)
+            logger.LogWarning("Data set {Version} of {Module}: {Clash}", dataSet.Version, module, clash);
         logger.LogInformation(
-            "Loaded version {Version} of the data set of {Module}, {Rows} rows",
+            "Merged version {Version} of the data set of {Module}, {Rows} rows",
             dataSet.Version,
             module,
             rows

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Domain;
+using Shared.Infrastructure.DataAccess.History;
 using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
@@ -17,6 +18,7 @@ internal sealed class UnitOfWork<TContext>(
     IIntegrationEventMap events,
     CommitFeed<TContext> commits,
     EventDispatcher dispatcher,
+    HistoryRecorder history,
     TimeProvider clock,
     ILogger<UnitOfWork<TContext>> logger
 ) : IUnitOfWork
@@ -29,6 +31,9 @@ internal sealed class UnitOfWork<TContext>(
         CancellationToken cancellationToken
     )
     {
+        // A command inside another unit of work of its module is a part of it.
+        if (context.Database.CurrentTransaction is not null)
+            return await work(cancellationToken);
         try
         {
             for (var run = 1; ; run++)
@@ -91,7 +96,9 @@ internal sealed class UnitOfWork<TContext>(
     {
         // Once: each time that the entries are asked for, all of them are compared with what was loaded.
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
-        var saved = new Saved(MarkChanged(roots), AddEventsToOutbox(roots));
+        var changed = MarkChanged(roots);
+        await history.RecordAsync(context, roots, cancellationToken);
+        var saved = new Saved(changed, AddEventsToOutbox(roots));
         await context.SaveChangesAsync(cancellationToken);
         return saved;
     }
@@ -102,7 +109,8 @@ internal sealed class UnitOfWork<TContext>(
         var changed = new List<string>();
         foreach (var entry in roots)
         {
-            if (entry.State == EntityState.Modified)
+            // Most aggregates count their changes themselves.
+            if (entry.State == EntityState.Modified && !entry.Property(root => root.Version).IsModified)
                 entry.Property(root => root.Version).CurrentValue++;
             if (entry.State != EntityState.Unchanged)
                 changed.Add(entry.Entity.AggregateId);

@@ -138,6 +138,9 @@ internal sealed class OutboxRelay<TContext>(
             {
                 await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(token);
                 await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(token);
+                await context
+                    .Answers.Where(answer => answer.GivenAt < now - IKeptAnswers.Kept)
+                    .ExecuteDeleteAsync(token);
                 return Result.Success;
             },
             cancellationToken

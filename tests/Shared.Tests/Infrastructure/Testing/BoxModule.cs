@@ -66,6 +66,7 @@ internal sealed class BoxModule : IAsyncDisposable
             .Build();
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddScoped<Caller>().AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         collection.AddSharedInfrastructure(configuration);
         collection.AddModuleStorage<BoxesDbContext, BoxesDbContext, BoxesDbContext>(configuration);
         collection.AddSnapshot<IBoxes, BoxSnapshot, BoxesDbContext>();

@@ -30,16 +30,34 @@ internal sealed class Box : AggregateRoot
     /// <summary>Gives it another label.</summary>
     public void Relabel(string label)
     {
+        var before = Label;
         Label = label;
-        Raise(new BoxLabelled(Id, label));
+        RaiseChange(new BoxLabelled(Id, label, before));
+    }
+
+    /// <summary>Gives it another label, which no other module learns of.</summary>
+    public void RelabelInside(string label)
+    {
+        var before = Label;
+        Label = label;
+        RaiseChange(new BoxRelabelledInside(Id, label, before));
     }
 
     /// <summary>Something that no other module learns of.</summary>
     public void Weigh() => Raise(new BoxWeighed(Id));
 }
 
-internal sealed record BoxLabelled(Guid Id, string Label) : IDomainEvent
+internal sealed record BoxLabelled(Guid Id, string Label, string? Before = null) : IMemberChanges
 {
+    public IReadOnlyList<MemberChange> Changes => [new("label", Before, Label)];
+
+    public string AggregateId => Id.ToString();
+}
+
+internal sealed record BoxRelabelledInside(Guid Id, string Label, string Before) : IMemberChanges
+{
+    public IReadOnlyList<MemberChange> Changes => [new("label", Before, Label)];
+
     public string AggregateId => Id.ToString();
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Shared.Application;
 
 namespace Shared.Infrastructure.DataAccess.PostgreSql;
 
@@ -9,6 +10,9 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
 {
     /// <summary>The advisory lock under which storage is prepared: any number that no other program uses, "Country!" in ASCII.</summary>
     private const long StartLock = 0x436F_756E_7472_7921;
+
+    /// <summary>The first half of the advisory lock that puts the commits of a module in order; the second is the module.</summary>
+    private const int CommitLock = 0x4369_7479;
 
     public string Location =>
         configuration.GetConnectionString("Database") is null
@@ -79,6 +83,13 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
             );
         }
     }
+
+    public Task OrderCommitsAsync(DbContext context, CancellationToken cancellationToken) =>
+        // The server lets go of it when the transaction ends; the next one takes its numbers after that.
+        context.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({CommitLock}, hashtext({ModuleName.Of(context.GetType())}))",
+            cancellationToken
+        );
 
     public ValueTask<long?> ChangeStampAsync(string module, CancellationToken cancellationToken) => new((long?)null);
 

@@ -71,6 +71,9 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
         }
     }
 
+    // A file has one writer at a time.
+    public Task OrderCommitsAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);

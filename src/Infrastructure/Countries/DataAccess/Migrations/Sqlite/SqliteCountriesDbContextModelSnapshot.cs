@@ -27,6 +27,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("added_at");
 
+                    b.Property<string>("Edited")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited");
+
                     b.Property<string>("LocalCurrency")
                         .HasColumnType("TEXT")
                         .HasColumnName("local_currency");
@@ -40,6 +45,11 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<string>("Profile")
                         .HasColumnType("TEXT")
@@ -79,6 +89,109 @@ namespace Countries.Infrastructure.DataAccess.Migrations.Sqlite
                         .HasName("pk_data_set_versions");
 
                     b.ToTable("data_set_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.History.HistoryEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_history");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_history_at");
+
+                    b.HasIndex("Record", "RecordId", "Sequence")
+                        .HasDatabaseName("ix_history_record_record_id_sequence");
+
+                    b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.History.RemovedRecord", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_removed_records");
+
+                    b.ToTable("removed_records", (string)null);
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.StoredAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.HasKey("Caller", "Key")
+                        .HasName("pk_kept_answers");
+
+                    b.HasIndex("GivenAt")
+                        .HasDatabaseName("ix_kept_answers_given_at");
+
+                    b.ToTable("kept_answers", (string)null);
                 });
 
             modelBuilder.Entity("Shared.Infrastructure.Integration.InboxMessage", b =>

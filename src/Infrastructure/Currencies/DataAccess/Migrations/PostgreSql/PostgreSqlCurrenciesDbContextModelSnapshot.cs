@@ -29,6 +29,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("Edited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edited");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -38,6 +43,11 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -74,6 +84,111 @@ namespace Currencies.Infrastructure.DataAccess.Migrations.PostgreSql
                         .HasName("pk_data_set_versions");
 
                     b.ToTable("data_set_versions", "currencies");
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.History.HistoryEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_history");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_history_at");
+
+                    b.HasIndex("Record", "RecordId", "Sequence")
+                        .HasDatabaseName("ix_history_record_record_id_sequence");
+
+                    b.ToTable("history", "currencies");
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.History.RemovedRecord", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_removed_records");
+
+                    b.ToTable("removed_records", "currencies");
+                });
+
+            modelBuilder.Entity("Shared.Infrastructure.DataAccess.StoredAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasColumnType("text")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.HasKey("Caller", "Key")
+                        .HasName("pk_kept_answers");
+
+                    b.HasIndex("GivenAt")
+                        .HasDatabaseName("ix_kept_answers_given_at");
+
+                    b.ToTable("kept_answers", "currencies");
                 });
 
             modelBuilder.Entity("Shared.Infrastructure.Integration.InboxMessage", b =>

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Countries.Application;
+using ErrorOr;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shared.Api.V1;
+
+namespace Countries.Api.V1;
+
+/// <summary>The writing half of the countries.</summary>
+internal static class CountryWrites
+{
+    private const string Scope = "countries:write";
+
+    private static readonly WritableResource<CountryDraft, CountryView> Country = new(
+        "Countries",
+        CountryShape.Country,
+        view => CountryEndpoints.PathOf(view.Details),
+        Prepare
+    );
+
+    public static void MapCountryWrites(this IEndpointRouteBuilder endpoints)
+    {
+        var v1 = endpoints.MapV1();
+        v1.MapWrite(HttpMethods.Post, "/countries", CreateCountry, Scope, "Adds a local record");
+        v1.MapWrite(HttpMethods.Put, "/countries/{key}", ReplaceCountry, Scope, "Writes a country anew");
+        v1.MapWrite(HttpMethods.Patch, "/countries/{key}", PatchCountry, Scope, "Changes members of a country");
+        v1.MapWrite(HttpMethods.Delete, "/countries/{key}", DeleteCountry, Scope, "Removes a country");
+    }
+
+    private static Task<IResult> CreateCountry(
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.CreateAsync(
+            Country,
+            async draft => Show(await sender.Send(new CreateCountry(draft), cancellationToken))
+        );
+
+    private static Task<IResult> ReplaceCountry(
+        string key,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => request.ReplaceAsync(Country, Find(key, sender, cancellationToken), Edit(key, sender, cancellationToken));
+
+    private static Task<IResult> PatchCountry(
+        string key,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => request.PatchAsync(Country, Find(key, sender, cancellationToken), Edit(key, sender, cancellationToken));
+
+    private static Task<IResult> DeleteCountry(
+        string key,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.DeleteAsync(
+            Country.Module,
+            Find(key, sender, cancellationToken),
+            version => sender.Send(new RemoveCountry(key, version), cancellationToken)
+        );
+
+    private static Func<Task<ErrorOr<Item<CountryView>>>> Find(
+        string key,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => async () => Show(await sender.Send(new FindCountryToEdit(key), cancellationToken));
+
+    private static Func<long?, CountryDraft, Task<ErrorOr<Item<CountryView>>>> Edit(
+        string key,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => async (version, draft) => Show(await sender.Send(new EditCountry(key, version, draft), cancellationToken));
+
+    private static ErrorOr<Item<CountryView>> Show(ErrorOr<FoundCountry> found) =>
+        found.Then(f => new Item<CountryView>(f.Country, f.Country.Details.Version, f.Language));
+
+    /// <summary>A currency may be given by its code alone.</summary>
+    private static void Prepare(JsonObject body)
+    {
+        if (body["currencies"] is not JsonArray currencies)
+            return;
+        for (var i = 0; i < currencies.Count; i++)
+        {
+            if (currencies[i] is JsonValue code && code.TryGetValue<string>(out var text))
+                currencies[i] = new JsonObject { ["code"] = text };
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Currencies.Application;
+using ErrorOr;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shared.Api.V1;
+
+namespace Currencies.Api.V1;
+
+/// <summary>The writing half of the currencies.</summary>
+internal static class CurrencyWrites
+{
+    private const string Scope = "currencies:write";
+
+    private static readonly WritableResource<CurrencyDraft, CurrencyView> Currency = new(
+        "Currencies",
+        CurrencyShape.Currency,
+        view => CurrencyEndpoints.PathOf(view.Details),
+        _ => { }
+    );
+
+    public static void MapCurrencyWrites(this IEndpointRouteBuilder endpoints)
+    {
+        var v1 = endpoints.MapV1();
+        v1.MapWrite(HttpMethods.Post, "/currencies", CreateCurrency, Scope, "Adds a local record");
+        v1.MapWrite(HttpMethods.Put, "/currencies/{code}", ReplaceCurrency, Scope, "Writes a currency anew");
+        v1.MapWrite(HttpMethods.Patch, "/currencies/{code}", PatchCurrency, Scope, "Changes members of a currency");
+        v1.MapWrite(HttpMethods.Delete, "/currencies/{code}", DeleteCurrency, Scope, "Removes a currency");
+    }
+
+    private static Task<IResult> CreateCurrency(
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.CreateAsync(
+            Currency,
+            async draft => Show(await sender.Send(new CreateCurrency(draft), cancellationToken))
+        );
+
+    private static Task<IResult> ReplaceCurrency(
+        string code,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => request.ReplaceAsync(Currency, Find(code, sender, cancellationToken), Edit(code, sender, cancellationToken));
+
+    private static Task<IResult> PatchCurrency(
+        string code,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => request.PatchAsync(Currency, Find(code, sender, cancellationToken), Edit(code, sender, cancellationToken));
+
+    private static Task<IResult> DeleteCurrency(
+        string code,
+        WriteRequest request,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.DeleteAsync(
+            Currency.Module,
+            Find(code, sender, cancellationToken),
+            version => sender.Send(new RemoveCurrency(code, version), cancellationToken)
+        );
+
+    private static Func<Task<ErrorOr<Item<CurrencyView>>>> Find(
+        string code,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => async () => Show(await sender.Send(new FindCurrencyToEdit(code), cancellationToken));
+
+    private static Func<long?, CurrencyDraft, Task<ErrorOr<Item<CurrencyView>>>> Edit(
+        string code,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) => async (version, draft) => Show(await sender.Send(new EditCurrency(code, version, draft), cancellationToken));
+
+    private static ErrorOr<Item<CurrencyView>> Show(ErrorOr<FoundCurrency> found) =>
+        found.Then(f => new Item<CurrencyView>(f.Currency, f.Currency.Details.Version, f.Language));
+}

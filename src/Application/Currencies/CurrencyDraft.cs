@@ -1,0 +1,66 @@
+using Currencies.Domain;
+using Shared.Application.Lists;
+using Shared.Domain;
+
+namespace Currencies.Application;
+
+/// <summary>
+/// What a person says of a currency when they write its record: every member of <see cref="CurrencyDetails"/> that is not
+/// derived, in plain values and unchecked. What is not given is not known.
+/// </summary>
+public sealed record CurrencyDraft
+{
+    /// <summary>The code; fixed once the record is there, and then need not be given.</summary>
+    public string? Code { get; init; }
+    public string? Name { get; init; }
+    public string? Numeric { get; init; }
+
+    /// <summary><c>active</c> where none is given.</summary>
+    public string? Status { get; init; }
+
+    /// <summary><c>non-iso</c> where none is given.</summary>
+    public string? Kind { get; init; }
+    public string? Symbol { get; init; }
+    public string? NarrowSymbol { get; init; }
+    public MinorUnitsDraft? MinorUnits { get; init; }
+    public DateOnly? Withdrawn { get; init; }
+
+    /// <summary>Checks the draft; what a draft cannot say stays as it is.</summary>
+    internal Result<CurrencyFacts> ToFacts(Currency? currency = null)
+    {
+        var known = currency?.Profile ?? CurrencyProfile.Empty;
+        return CurrencyFacts.Create(
+            new CurrencyStatement(
+                Name,
+                Status,
+                Kind,
+                known with
+                {
+                    Numeric = Numeric,
+                    Symbol = Symbol,
+                    NarrowSymbol = NarrowSymbol,
+                    MinorUnits = MinorUnits is { } units
+                        ? new(units.Iso, units.Cldr ?? units.Iso ?? 2, units.Cash, units.CashRounding)
+                        : CurrencyProfile.Empty.MinorUnits,
+                    Withdrawn = Withdrawn,
+                }
+            )
+        );
+    }
+
+    /// <summary>Lets a validator ask the facts, so that the two can never disagree.</summary>
+    internal static List<Failure> Check(CurrencyDraft? draft) => [.. (draft ?? new CurrencyDraft()).ToFacts().Failures];
+}
+
+/// <summary>How the amounts are written: decimals, and the step of cash amounts in units of the last cash decimal.</summary>
+public sealed record MinorUnitsDraft(int? Iso = null, int? Cldr = null, int? Cash = null, int? CashRounding = null);
+
+/// <summary>Shows a record as it will be read.</summary>
+internal static class WrittenCurrency
+{
+    // Answers are in English, as what was written is.
+    private static readonly Language English = new("en");
+
+    public static FoundCurrency Show(Currency currency) =>
+        new(CurrencyView.Of(CurrencyDetails.Of(currency), English), English.Code);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using ErrorOr;
+using Shared.Application.Lists;
+
+namespace Shared.Application;
+
+/// <summary>Pages of histories, in the grammar that all lists share. They know no search, no sort and no filters of their own.</summary>
+public static class HistoryPages
+{
+    private const string Since = "since";
+    private static readonly string[] Words = ["limit", "cursor", "fields"];
+
+    /// <summary>What happened to one record, newest first.</summary>
+    public static async Task<ErrorOr<Page<HistoryItem>>> OfAsync(
+        IHistory history,
+        string record,
+        string id,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(query);
+        if (Faults(query, Words) is { Count: > 0 } faults)
+            return faults;
+        var scope = $"history {record} {id}";
+        long? before = null;
+        if (query.Cursor is { } text)
+        {
+            var cursor = Cursor.Read(text, scope);
+            if (cursor.IsError)
+                return cursor.Errors;
+            before = long.Parse(cursor.Value.Key, CultureInfo.InvariantCulture);
+        }
+        var items = await history.OfAsync(record, id, before, query.Limit + 1, cancellationToken);
+        var next =
+            items.Count > query.Limit
+                ? new Cursor([], items[query.Limit - 1].Number.ToString(CultureInfo.InvariantCulture)).ToText(scope)
+                : null;
+        var total = await history.CountAsync(record, id, cancellationToken);
+        return new Page<HistoryItem>([.. items.Take(query.Limit)], total, next, "en");
+    }
+
+    /// <summary>
+    /// What happened in all modules since a moment, oldest first. The cursor holds the last number of each module that was
+    /// shown, so that nothing is missed.
+    /// </summary>
+    public static async Task<ErrorOr<Page<HistoryItem>>> SinceAsync(
+        IHistories histories,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        ArgumentNullException.ThrowIfNull(query);
+        if (Faults(query, [.. Words, Since]) is { Count: > 0 } faults)
+            return faults;
+        var start = await StartAsync(histories, query, cancellationToken);
+        if (start.IsError)
+            return start.Errors;
+        var seen = start.Value;
+        var found = new List<(string Module, HistoryItem Item)>();
+        var total = 0;
+        foreach (var (module, number) in seen)
+        {
+            var history = histories.Of(module);
+            var items = await history.AfterAsync(number, query.Limit + 1, cancellationToken);
+            found.AddRange(items.Select(item => (module, item)));
+            total += await history.CountAfterAsync(number, cancellationToken);
+        }
+        // Stable: within a module the order is that of the numbers, whatever the clock said.
+        var shown = found.OrderBy(entry => entry.Item.At).Take(query.Limit).ToList();
+        foreach (var module in seen.Keys)
+            seen[module] = shown
+                .Where(entry => entry.Module == module)
+                .Select(entry => entry.Item.Number)
+                .Append(seen[module])
+                .Max();
+        var next =
+            found.Count > shown.Count
+                ? new Cursor([.. seen.Select(s => new CursorValue(s.Value, s.Key))], "").ToText("changes")
+                : null;
+        return new Page<HistoryItem>([.. shown.Select(entry => entry.Item)], total, next, "en");
+    }
+
+    /// <summary>The last number of each module that is not asked for.</summary>
+    private static async Task<ErrorOr<Dictionary<string, long>>> StartAsync(
+        IHistories histories,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var start = histories.Modules.ToDictionary(module => module, _ => 0L);
+        if (query.Cursor is { } text)
+        {
+            var cursor = Cursor.Read(text, "changes");
+            if (cursor.IsError)
+                return cursor.Errors;
+            foreach (var value in cursor.Value.Values.Where(value => start.ContainsKey(value.Text ?? "")))
+                start[value.Text!] = (long)value.Number.GetValueOrDefault();
+            return start;
+        }
+        if (query.Filters.FirstOrDefault(filter => filter.Name == Since) is not { } since)
+            return start;
+        if (
+            !DateTimeOffset.TryParse(
+                string.Join(',', since.Values),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+        )
+            return QueryErrors.InvalidDate(Since);
+        foreach (var module in histories.Modules)
+            start[module] = await histories.Of(module).LastBeforeAsync(moment, cancellationToken);
+        return start;
+    }
+
+    private static List<Error> Faults(ListQuery query, string[] words)
+    {
+        var given = query.Filters.Select(filter => filter.Name);
+        if (query.Search is not null)
+            given = given.Append("q");
+        if (query.Sort.Count > 0)
+            given = given.Append("sort");
+        var errors = given
+            .Except(words)
+            .Select(name => QueryErrors.UnknownParameter(name, Nearest.To(name, words)))
+            .ToList();
+        if (query.Limit is < 1 or > ListQuery.MostItems)
+            errors.Add(QueryErrors.InvalidLimit);
+        return errors;
+    }
+}

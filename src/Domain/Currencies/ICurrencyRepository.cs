@@ -1,0 +1,32 @@
+using Shared.Domain;
+
+namespace Currencies.Domain;
+
+/// <summary>The currencies, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+public interface ICurrencyRepository
+{
+    /// <summary>The currency with a code.</summary>
+    Task<Currency?> FindAsync(CurrencyCode code, CancellationToken cancellationToken);
+
+    /// <summary>Adds a currency.</summary>
+    void Add(Currency currency);
+
+    /// <summary>Takes a currency away for good. One of the data set does not come back with a newer one.</summary>
+    void Remove(Currency currency);
+}
+
+/// <summary>What can be asked of every repository of currencies.</summary>
+public static class CurrencyRepositories
+{
+    /// <summary>The currency with a code as somebody wrote it; none for what is no code.</summary>
+    public static Task<Currency?> FindAsync(
+        this ICurrencyRepository currencies,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(currencies);
+        var code = CurrencyCode.Create(text);
+        return code.IsSuccess ? currencies.FindAsync(code.Value, cancellationToken) : Task.FromResult<Currency?>(null);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Application;
+
+namespace Shared.Infrastructure.DataAccess.History;
+
+/// <summary>Reads a module's history.</summary>
+internal sealed class HistoryReader<TContext>(TContext context) : IHistory
+    where TContext : ModuleDbContext
+{
+    public async Task<IReadOnlyList<HistoryItem>> OfAsync(
+        string record,
+        string id,
+        long? before,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = Of(record, id);
+        if (before is not null)
+            entries = entries.Where(entry => entry.Sequence < before);
+        return await ReadAsync(entries.OrderByDescending(entry => entry.Sequence), limit, cancellationToken);
+    }
+
+    public Task<int> CountAsync(string record, string id, CancellationToken cancellationToken) =>
+        Of(record, id).CountAsync(cancellationToken);
+
+    public Task<IReadOnlyList<HistoryItem>> AfterAsync(long number, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(After(number).OrderBy(entry => entry.Sequence), limit, cancellationToken);
+
+    public async Task<long> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
+        await context
+            .History.Where(entry => entry.At < moment)
+            .MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
+        ?? 0;
+
+    public Task<int> CountAfterAsync(long number, CancellationToken cancellationToken) =>
+        After(number).CountAsync(cancellationToken);
+
+    public Task<string?> FindRemovedAsync(string key, CancellationToken cancellationToken) =>
+        context
+            .RemovedRecords.Where(removed => removed.Key == key)
+            .Select(removed => removed.RecordId)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private IQueryable<HistoryEntry> Of(string record, string id) =>
+        context.History.Where(entry => entry.Record == record && entry.RecordId == id);
+
+    private IQueryable<HistoryEntry> After(long number) => context.History.Where(entry => entry.Sequence > number);
+
+    private static async Task<IReadOnlyList<HistoryItem>> ReadAsync(
+        IQueryable<HistoryEntry> entries,
+        int limit,
+        CancellationToken cancellationToken
+    ) => [.. (await entries.AsNoTracking().Take(limit).ToListAsync(cancellationToken)).Select(entry => entry.ToItem())];
+}
+
+/// <summary>Finds the history of a module by its name.</summary>
+internal sealed class Histories(IServiceProvider services, IEnumerable<IModuleStorage> storages) : IHistories
+{
+    public IReadOnlyList<string> Modules { get; } =
+    [.. storages.Select(storage => storage.Module).Order(StringComparer.Ordinal)];
+
+    public IHistory Of(string module) => services.GetRequiredKeyedService<IHistory>(module);
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Api.Tests.Testing;
+
+namespace Api.Tests.V1;
+
+/// <summary>Currencies are added, edited and removed over the native API.</summary>
+[TestFixture]
+internal sealed class CurrencyWriteTests
+{
+    private RunningService service = null!;
+    private HttpClient client = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        service = new RunningService();
+        client = await service.ClientWithKeyAsync("currencies:write");
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        client.Dispose();
+        await service.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_local_currency_is_found_where_its_Location_leads_and_is_known_to_the_countries()
+    {
+        var created = await SendAsync(HttpMethod.Post, "", """{"code":"XSL","name":"Sealand Dollar"}""");
+
+        Assert.That(created.StatusCode, Is.EqualTo(HttpStatusCode.Created), await created.Content.ReadAsStringAsync());
+        var found = await client.GetFromJsonAsync<JsonObject>(created.Headers.Location);
+        Assert.That((string?)found!["name"], Is.EqualTo("Sealand Dollar"));
+        Assert.That((string?)found["source"], Is.EqualTo("local"));
+        var country = await service.Client.PostAsJsonAsync(
+            "/country/",
+            new { country_name = "Sealand", local_currency = "sealand dollar" }
+        );
+        Assert.That(country.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        var money = await client.GetFromJsonAsync<JsonObject>("/api/v1/countries?currency=XSL");
+        Assert.That((string?)money!["items"]![0]!["name"], Is.EqualTo("Sealand"));
+    }
+
+    [Test]
+    public async Task An_edited_name_is_told_as_edited_and_the_history_tells_the_one_before()
+    {
+        var edited = await SendAsync(HttpMethod.Patch, "/CHF", """{"name":"Swiss money"}""", "*");
+
+        var body = JsonNode.Parse(await edited.Content.ReadAsStringAsync())!;
+        Assert.That((string?)body["name"], Is.EqualTo("Swiss money"));
+        Assert.That(body["edited"]!.AsArray().Select(member => (string?)member), Is.EqualTo(new[] { "name" }));
+        var history = await client.GetFromJsonAsync<JsonObject>("/api/v1/currencies/CHF/history");
+        var change = history!["items"]![0]!["changes"]![0]!;
+        Assert.That(
+            ((string?)change["member"], (string?)change["before"], (string?)change["after"]),
+            Is.EqualTo(("name", "Swiss Franc", "Swiss money"))
+        );
+    }
+
+    [Test]
+    public async Task A_code_that_is_taken_is_a_conflict_and_a_missing_condition_is_428()
+    {
+        Assert.That(
+            (int)(await SendAsync(HttpMethod.Post, "", """{"code":"CHF","name":"Mine"}""")).StatusCode,
+            Is.EqualTo(409)
+        );
+        Assert.That((int)(await SendAsync(HttpMethod.Delete, "/CHF", null)).StatusCode, Is.EqualTo(428));
+        Assert.That((int)(await SendAsync(HttpMethod.Delete, "/CHF", null, "\"0-x\"")).StatusCode, Is.EqualTo(412));
+        Assert.That((int)(await client.GetAsync("/api/v1/currencies/CHF")).StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_removed_currency_is_gone()
+    {
+        var removed = await SendAsync(HttpMethod.Delete, "/CHF", null, "*");
+
+        Assert.That((int)removed.StatusCode, Is.EqualTo(204));
+        Assert.That((int)(await client.GetAsync("/api/v1/currencies/CHF")).StatusCode, Is.EqualTo(404));
+        Assert.That((int)(await client.GetAsync("/api/v1/countries/CH")).StatusCode, Is.EqualTo(200));
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body, string? ifMatch = null)
+    {
+        var request = new HttpRequestMessage(method, $"/api/v1/currencies{path}")
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return client.SendAsync(request);
+    }
+}
