@@ -22,13 +22,16 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
+    app.UseForwardedAddresses(app.Configuration);
     app.UseRequestTimeouts();
     app.UseV1Options();
     app.UseWaitUntilReady(app.Services.GetRequiredService<Readiness>());
     app.UseAccessGate();
 
-    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-    app.MapHealthChecks("/health/ready").AllowAnonymous();
+    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+        .AllowAnonymous()
+        .DisableRateLimiting();
+    app.MapHealthChecks("/health/ready").AllowAnonymous().DisableRateLimiting();
     app.MapSharedApi();
     foreach (var module in modules.Api)
         module.Map(app);

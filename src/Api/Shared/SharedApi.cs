@@ -28,6 +28,7 @@ public static class SharedApi
         var limits = HttpLimits.From(configuration);
         services.AddSingleton(limits);
         services.AddSingleton(configuration.GetSection("Access").Get<AccessOptions>() ?? new AccessOptions());
+        services.AddSingleton(RateLimits.From(configuration));
         services.AddRequestTimeouts(options =>
             options.DefaultPolicy = new()
             {

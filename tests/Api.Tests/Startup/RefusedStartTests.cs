@@ -101,6 +101,10 @@ internal sealed class RefusedStartTests
 
     [TestCase("Storage:Provider", "Oracle", "Storage:Provider is Sqlite or PostgreSql")]
     [TestCase("Urls", "nonsense", "")]
+    [TestCase("ForwardedHeaders:KnownProxies:0", "proxy.example", "which is no address and no network")]
+    [TestCase("RateLimits:Anonymous:Permits", "0", "The field Permits must be between 1")]
+    [TestCase("RateLimits:ApiKey:Window", "00:00:00", "The field Window must be between 00:00:01")]
+    [TestCase("RateLimits:Enabled", "often", "RateLimits:Enabled")]
     public async Task A_setting_that_makes_no_sense_is_named(string key, string value, string sentence) =>
         await AssertRefusedAsync(storage, sentence, new() { [key] = value });
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Http;
 
 namespace Shared.Api.Access;
 
@@ -31,6 +32,8 @@ public static class AccessGate
         ArgumentNullException.ThrowIfNull(app);
         var refusals = app.ApplicationServices.GetRequiredService<AccessRefusals>();
         app.UseAuthentication();
+        // Before anybody is refused, so that guesses are counted too.
+        app.UseRateLimits();
         app.Use(
             (context, next) =>
                 context.Features.Get<BadCredentials>() is null

@@ -33,6 +33,7 @@ internal static class AssetEndpoints
                     }
                 )
                 .AllowAnonymous()
+                .DisableRateLimiting()
                 .ExcludeFromDescription();
         }
     }
