@@ -14,24 +14,6 @@ using Shared.Application;
 
 namespace Shared.Api.V1;
 
-/// <summary>A resource that can be written.</summary>
-/// <typeparam name="TDraft">What a client says of it: the type of the bodies.</typeparam>
-/// <typeparam name="TView">What a client is shown of it.</typeparam>
-/// <param name="Module">The module that it belongs to.</param>
-/// <param name="Shape">The shape in which it is shown.</param>
-/// <param name="PathOf">Where it stands.</param>
-/// <param name="Prepare">Brings short forms in a body into the long one.</param>
-public sealed record WritableResource<TDraft, TView>(
-    string Module,
-    Shape<TView> Shape,
-    Func<TView, string> PathOf,
-    Action<JsonObject> Prepare
-)
-{
-    /// <summary>What is shown and not written: derived members, the identity and the version.</summary>
-    internal IReadOnlyCollection<string> ReadOnly { get; } = [.. Shape.Members.Select(member => member.Name)];
-}
-
 /// <summary>
 /// A request that writes. Everything, the answer among it, is made in one unit of work: whatever cannot be done or shown
 /// leaves nothing behind. A handler takes it as a parameter.
