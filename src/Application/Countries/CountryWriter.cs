@@ -10,9 +10,6 @@ namespace Countries.Application;
 /// <summary>What the use cases that write a whole record have in common.</summary>
 internal static class CountryWriter
 {
-    // Answers are in English, as what was written is.
-    private static readonly Language English = new("en");
-
     /// <summary>Lets a validator ask the facts, so that the two can never disagree.</summary>
     public static List<Failure> Check(CountryDraft? draft) => [.. (draft ?? new CountryDraft()).ToFacts().Failures];
 
@@ -55,7 +52,10 @@ internal static class CountryWriter
         ];
     }
 
-    /// <summary>The record as it will be read.</summary>
+    /// <summary>The record as it will be read, in English, as what was written is.</summary>
     public static FoundCountry Show(Country country, CurrencyNames currencies, DateOnly today) =>
-        new(CountryView.Of(CountryDetails.Of(country), new ListContext(today, English), currencies), English.Code);
+        new(
+            CountryView.Of(CountryDetails.Of(country), new ListContext(today, Language.English), currencies),
+            Language.English.Code
+        );
 }

@@ -55,12 +55,9 @@ public sealed record CurrencyDraft
 /// <summary>How the amounts are written: decimals, and the step of cash amounts in units of the last cash decimal.</summary>
 public sealed record MinorUnitsDraft(int? Iso = null, int? Cldr = null, int? Cash = null, int? CashRounding = null);
 
-/// <summary>Shows a record as it will be read.</summary>
+/// <summary>Shows a record as it will be read, in English, as what was written is.</summary>
 internal static class WrittenCurrency
 {
-    // Answers are in English, as what was written is.
-    private static readonly Language English = new("en");
-
     public static FoundCurrency Show(Currency currency) =>
-        new(CurrencyView.Of(CurrencyDetails.Of(currency), English), English.Code);
+        new(CurrencyView.Of(CurrencyDetails.Of(currency), Language.English), Language.English.Code);
 }

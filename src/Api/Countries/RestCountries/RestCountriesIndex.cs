@@ -74,26 +74,26 @@ internal sealed class RestEntry(RestCountry country)
     public RestCountryWriter Writer { get; } = new(country);
 
     /// <summary>What <c>/name</c> looks in.</summary>
-    public SearchText Names { get; } = new([country.Name.Common, country.Name.Official, .. country.AltSpellings]);
+    public FoldedTexts Names { get; } = new([country.Name.Common, country.Name.Official, .. country.AltSpellings]);
 
     /// <summary>What <c>/name?fullText=true</c> looks in.</summary>
-    public SearchText FullNames { get; } = new([country.Name.Common, country.Name.Official]);
+    public FoldedTexts FullNames { get; } = new([country.Name.Common, country.Name.Official]);
 
-    public SearchText CurrencyCodes { get; } = new(country.Currencies.Keys);
+    public FoldedTexts CurrencyCodes { get; } = new(country.Currencies.Keys);
 
-    public SearchText CurrencyNames { get; } = new(country.Currencies.Values.Select(currency => currency.Name));
+    public FoldedTexts CurrencyNames { get; } = new(country.Currencies.Values.Select(currency => currency.Name));
 
-    public SearchText Languages { get; } = new([.. country.Languages.Keys, .. country.Languages.Values]);
+    public FoldedTexts Languages { get; } = new([.. country.Languages.Keys, .. country.Languages.Values]);
 
-    public SearchText Capitals { get; } = new(country.Capital);
+    public FoldedTexts Capitals { get; } = new(country.Capital);
 
-    public SearchText Region { get; } = new([country.Region]);
+    public FoldedTexts Region { get; } = new([country.Region]);
 
-    public SearchText Subregion { get; } = new([country.Subregion]);
+    public FoldedTexts Subregion { get; } = new([country.Subregion]);
 
-    public SearchText Translations { get; } =
+    public FoldedTexts Translations { get; } =
         new(country.Translations.Values.SelectMany(words => new[] { words.Common, words.Official }));
 
-    public SearchText Demonyms { get; } =
+    public FoldedTexts Demonyms { get; } =
         new(country.Demonyms.Values.SelectMany(people => new[] { people.F, people.M }));
 }

@@ -65,7 +65,7 @@ internal sealed class RestCountriesReader(RestCountriesOptions options, Represen
 
     public Task<IResult> Name(string name, string? fullText, [AsParameters] RestExchange exchange)
     {
-        var folded = SearchText.Fold(name);
+        var folded = FoldedTexts.Fold(name);
         return string.Equals(fullText, "true", StringComparison.OrdinalIgnoreCase)
             ? ListAsync(
                 exchange,
@@ -114,7 +114,7 @@ internal sealed class RestCountriesReader(RestCountriesOptions options, Represen
         Func<RestEntry, string, bool> matches
     )
     {
-        var folded = SearchText.Fold(text);
+        var folded = FoldedTexts.Fold(text);
         return ListAsync(exchange, $"{path} {folded}", index => index.Where(entry => matches(entry, folded)));
     }
 

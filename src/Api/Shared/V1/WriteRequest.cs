@@ -121,11 +121,9 @@ public sealed class WriteRequest
             [],
             async () =>
             {
-                var found = await find();
+                var found = await FindSeenAsync(find);
                 if (found.IsError)
                     return found.Errors;
-                if (!IsMatch(found.Value))
-                    return StaleError();
                 return (await remove(found.Value.Version)).Then(_ => FinishedAnswer.NoContent);
             }
         );
@@ -150,11 +148,9 @@ public sealed class WriteRequest
             body,
             async () =>
             {
-                var found = await find();
+                var found = await FindSeenAsync(find);
                 if (found.IsError)
                     return found.Errors;
-                if (!IsMatch(found.Value))
-                    return StaleError();
                 var said = combine(ToJson(resource.Shape, found.Value.Value), read!.DeepClone().AsObject());
                 draft = StrictJson.To<TDraft>(said);
                 if (draft.IsError)
@@ -257,8 +253,15 @@ public sealed class WriteRequest
                 statusCode: StatusCodes.Status428PreconditionRequired
             );
 
-    private bool IsMatch<TView>(Item<TView> item) =>
-        EntityTags.IsMatch(http.Request.Headers.IfMatch, item.Version.GetValueOrDefault());
+    /// <summary>The resource, if it is still what the client has seen.</summary>
+    private async Task<ErrorOr<Item<TView>>> FindSeenAsync<TView>(Func<Task<ErrorOr<Item<TView>>>> find)
+    {
+        var found = await find();
+        return
+            found.IsError || EntityTags.IsMatch(http.Request.Headers.IfMatch, found.Value.Version.GetValueOrDefault())
+            ? found
+            : Error.Conflict(Stale, "The resource has another version by now. Read it again, then repeat your change.");
+    }
 
     private string FingerprintOf(byte[] body)
     {
@@ -282,9 +285,6 @@ public sealed class WriteRequest
             shape.WriteJson(writer, view);
         return JsonNode.Parse(stream.ToArray())!.AsObject();
     }
-
-    private static Error StaleError() =>
-        Error.Conflict(Stale, "The resource has another version by now. Read it again, then repeat your change.");
 
     private static Error Fault(string code, string sentence) => Errors.Invalid(code, KeyHeader, sentence);
 }

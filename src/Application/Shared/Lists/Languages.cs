@@ -8,6 +8,9 @@ namespace Shared.Application.Lists;
 /// <param name="code">The CLDR locale ("de", "zh-Hant").</param>
 public sealed class Language(string code)
 {
+    /// <summary>English: the language of the service itself, in which every name is known.</summary>
+    public static readonly Language English = new("en");
+
     private readonly CompareInfo collation = CultureInfo.GetCultureInfo(code).CompareInfo;
 
     /// <summary>The CLDR locale.</summary>
@@ -20,8 +23,6 @@ public sealed class Language(string code)
 /// <summary>The languages that names are known in.</summary>
 public sealed class Languages
 {
-    private const string English = "en";
-
     // What is written in another script than the shorter tag says.
     private static readonly FrozenDictionary<string, string> Scripts = new Dictionary<string, string>
     {
@@ -40,7 +41,7 @@ public sealed class Languages
     /// <param name="codes">CLDR locales; the same one may come more than once.</param>
     public Languages(IEnumerable<string> codes) =>
         known = codes
-            .Append(English)
+            .Append(Language.English.Code)
             .ToHashSet(StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(code => code, code => new Language(code), StringComparer.OrdinalIgnoreCase);
 
@@ -54,7 +55,8 @@ public sealed class Languages
         ArgumentNullException.ThrowIfNull(wish);
         if (wish.Wanted is { } wanted)
             return Find(wanted) is { } found ? found : QueryErrors.UnknownLanguage(wanted, Nearest.To(wanted, Codes));
-        return wish.Preferred.Select(Find).FirstOrDefault(language => language is not null) ?? known[English];
+        return wish.Preferred.Select(Find).FirstOrDefault(language => language is not null)
+            ?? known[Language.English.Code];
     }
 
     private Language? Find(string tag)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Countries.Api.RestCountries;
 
 /// <summary>The texts of a country in which a search looks, folded: neither case nor accents count.</summary>
-internal sealed class SearchText(IEnumerable<string> texts)
+internal sealed class FoldedTexts(IEnumerable<string> texts)
 {
     // One long text with a line for each, since looking through it once is faster than through each of many.
     private readonly string lines =
