@@ -32,7 +32,7 @@ internal sealed class EndpointTests
             endpoints
                 .OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/country", StringComparison.Ordinal))
-                .Any(endpoint => endpoint.Metadata.GetMetadata<RequiredScope>() is not null),
+                .Any(endpoint => endpoint.Metadata.GetMetadata<RequiredPermission>() is not null),
             Is.Not.EqualTo(anonymousWrites)
         );
         Assert.That(endpoints.Where(HasNotOneDecision).Select(endpoint => endpoint.DisplayName), Is.Empty);
@@ -43,10 +43,10 @@ internal sealed class EndpointTests
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
         app.MapGet("/none", Named);
-        app.MapGet("/both", Named).AllowAnonymous().RequireScope("planted:read");
+        app.MapGet("/both", Named).AllowAnonymous().RequirePermission("planted:view");
         app.MapGet("/signed-in", Named).RequireAuthorization();
         app.MapGet("/open", Named).AllowAnonymous();
-        app.MapGet("/closed", Named).RequireScope("planted:read");
+        app.MapGet("/closed", Named).RequirePermission("planted:view");
 
         Assert.That(RoutesOf(app, HasNotOneDecision), Is.EqualTo(new[] { "/none", "/both", "/signed-in" }));
     }
@@ -96,7 +96,7 @@ internal sealed class EndpointTests
     /// <summary>Open to all, or closed by a scope. Where both stand, the framework takes the open one.</summary>
     private static bool HasNotOneDecision(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-        == endpoint.Metadata.GetMetadata<RequiredScope>() is not null;
+        == endpoint.Metadata.GetMetadata<RequiredPermission>() is not null;
 
     /// <summary>The compiler's names for lambdas and local functions have a &lt; in them.</summary>
     private static bool HasNoName(Endpoint endpoint) =>

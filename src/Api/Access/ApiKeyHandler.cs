@@ -38,7 +38,7 @@ internal sealed class ApiKeyHandler(
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.Name, $"key:{key.Name} ({key.Id})"),
-                .. key.Scopes.Select(scope => new Claim(AccessDecision.ScopeClaim, scope)),
+                .. key.Scopes.Select(scope => new Claim(Permissions.Claim, scope)),
             ],
             Scheme
         );

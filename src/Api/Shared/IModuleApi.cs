@@ -10,6 +10,6 @@ public interface IModuleApi
     /// <summary>Installs services of the presentation. Most modules have none.</summary>
     void Install(IServiceCollection services, IConfiguration configuration) { }
 
-    /// <summary>Maps the endpoints. Each says who may use it: <c>AllowAnonymous()</c> or <c>RequireScope(…)</c>.</summary>
+    /// <summary>Maps the endpoints. Each says who may use it: <c>AllowAnonymous()</c> or <c>RequirePermission(…)</c>.</summary>
     void Map(IEndpointRouteBuilder endpoints);
 }

@@ -57,7 +57,7 @@ internal sealed class ApiKeyTests
             );
             Assert.That(
                 answer.Field("WWW-Authenticate"),
-                Is.EqualTo($"{Realm}, error=\"insufficient_scope\", scope=\"countries:write\"")
+                Is.EqualTo($"{Realm}, error=\"insufficient_scope\", scope=\"countries:add\"")
             );
             Assert.That(answer.Field("Allow"), Is.EqualTo("GET, POST, HEAD, OPTIONS"));
         });

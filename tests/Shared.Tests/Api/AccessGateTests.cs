@@ -29,7 +29,7 @@ internal sealed class AccessGateTests
         app = builder.Build();
         app.UseAccessGate();
         app.MapGet("/undecided", () => "open");
-        app.MapGet("/closed", () => "open").RequireScope("planted:read");
+        app.MapGet("/closed", () => "open").RequirePermission("planted:view");
         app.MapGet("/open", (Caller caller) => $"{caller.Name} {caller.Contract}").AllowAnonymous();
         app.MapGet("/v9", (Caller caller) => $"{caller.Name} {caller.Contract}").AllowAnonymous().WithContract("v9");
         await app.StartAsync();

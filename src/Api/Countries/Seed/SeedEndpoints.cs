@@ -45,7 +45,7 @@ internal static class SeedEndpoints
             .WithSummary("Every country with its money")
             .AllowAnonymous();
         var add = seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
-        _ = open ? add.AllowAnonymous() : add.RequireScope("countries:write");
+        _ = open ? add.AllowAnonymous() : add.RequirePermission("countries:add");
         seed.MapMethods("/", [HttpMethods.Options], Describe)
             .WithSummary("What this path takes and gives")
             .AllowAnonymous();

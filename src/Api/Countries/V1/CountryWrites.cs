@@ -11,8 +11,6 @@ namespace Countries.Api.V1;
 /// <summary>The writing half of the countries.</summary>
 internal static class CountryWrites
 {
-    private const string Scope = "countries:write";
-
     private static readonly WritableResource<CountryDraft, CountryView> Country = new(
         "Countries",
         CountryShape.Country,
@@ -23,10 +21,16 @@ internal static class CountryWrites
     public static void MapCountryWrites(this IEndpointRouteBuilder endpoints)
     {
         var v1 = endpoints.MapV1();
-        v1.MapWrite(HttpMethods.Post, "/countries", CreateCountry, Scope, "Adds a local record");
-        v1.MapWrite(HttpMethods.Put, "/countries/{key}", ReplaceCountry, Scope, "Writes a country anew");
-        v1.MapWrite(HttpMethods.Patch, "/countries/{key}", PatchCountry, Scope, "Changes members of a country");
-        v1.MapWrite(HttpMethods.Delete, "/countries/{key}", DeleteCountry, Scope, "Removes a country");
+        v1.MapWrite(HttpMethods.Post, "/countries", CreateCountry, "countries:add", "Adds a local record");
+        v1.MapWrite(HttpMethods.Put, "/countries/{key}", ReplaceCountry, "countries:change", "Writes a country anew");
+        v1.MapWrite(
+            HttpMethods.Patch,
+            "/countries/{key}",
+            PatchCountry,
+            "countries:change",
+            "Changes members of a country"
+        );
+        v1.MapWrite(HttpMethods.Delete, "/countries/{key}", DeleteCountry, "countries:delete", "Removes a country");
     }
 
     private static Task<IResult> CreateCountry(

@@ -10,8 +10,6 @@ namespace Currencies.Api.V1;
 /// <summary>The writing half of the currencies.</summary>
 internal static class CurrencyWrites
 {
-    private const string Scope = "currencies:write";
-
     private static readonly WritableResource<CurrencyDraft, CurrencyView> Currency = new(
         "Currencies",
         CurrencyShape.Currency,
@@ -22,10 +20,28 @@ internal static class CurrencyWrites
     public static void MapCurrencyWrites(this IEndpointRouteBuilder endpoints)
     {
         var v1 = endpoints.MapV1();
-        v1.MapWrite(HttpMethods.Post, "/currencies", CreateCurrency, Scope, "Adds a local record");
-        v1.MapWrite(HttpMethods.Put, "/currencies/{code}", ReplaceCurrency, Scope, "Writes a currency anew");
-        v1.MapWrite(HttpMethods.Patch, "/currencies/{code}", PatchCurrency, Scope, "Changes members of a currency");
-        v1.MapWrite(HttpMethods.Delete, "/currencies/{code}", DeleteCurrency, Scope, "Removes a currency");
+        v1.MapWrite(HttpMethods.Post, "/currencies", CreateCurrency, "currencies:add", "Adds a local record");
+        v1.MapWrite(
+            HttpMethods.Put,
+            "/currencies/{code}",
+            ReplaceCurrency,
+            "currencies:change",
+            "Writes a currency anew"
+        );
+        v1.MapWrite(
+            HttpMethods.Patch,
+            "/currencies/{code}",
+            PatchCurrency,
+            "currencies:change",
+            "Changes members of a currency"
+        );
+        v1.MapWrite(
+            HttpMethods.Delete,
+            "/currencies/{code}",
+            DeleteCurrency,
+            "currencies:delete",
+            "Removes a currency"
+        );
     }
 
     private static Task<IResult> CreateCurrency(

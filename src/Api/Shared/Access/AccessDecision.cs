@@ -3,25 +3,24 @@ using Microsoft.AspNetCore.Builder;
 namespace Shared.Api.Access;
 
 /// <summary>
-/// What an endpoint asks of its caller. Each carries one decision: <c>AllowAnonymous()</c> or <see cref="RequireScope"/>.
+/// What an endpoint asks of its caller. Each carries one decision: <c>AllowAnonymous()</c> or <see cref="RequirePermission"/>.
 /// Without one it is refused to everybody, and a test fails. Where an endpoint carries both, the framework takes the open
 /// one: a group that holds a closed endpoint must not be open as a whole.
 /// </summary>
 public static class AccessDecision
 {
-    /// <summary>The claim of a caller that holds a scope; there is one for each.</summary>
-    public const string ScopeClaim = "scope";
-
-    /// <summary>Lets in only who shows a key with the scope.</summary>
+    /// <summary>Lets in only who may do this.</summary>
     /// <param name="endpoints">The endpoint, or a group of them.</param>
-    /// <param name="scope">A resource and an action: <c>countries:write</c>.</param>
-    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope)
+    /// <param name="permission">A resource and an action: <c>countries:change</c>.</param>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoints, string permission)
         where TBuilder : IEndpointConventionBuilder =>
         endpoints
-            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim(ScopeClaim, scope))
-            .WithMetadata(new RequiredScope(scope));
+            .RequireAuthorization(policy =>
+                policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.May(permission))
+            )
+            .WithMetadata(new RequiredPermission(permission));
 }
 
-/// <summary>The scope that an endpoint asks for.</summary>
-/// <param name="Scope">The scope.</param>
-public sealed record RequiredScope(string Scope);
+/// <summary>The permission that an endpoint asks for.</summary>
+/// <param name="Permission">A resource and an action: <c>countries:change</c>.</param>
+public sealed record RequiredPermission(string Permission);

@@ -67,10 +67,10 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
     public async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
         var metadata = context.GetEndpoint()?.Metadata;
-        var scope = metadata?.GetMetadata<RequiredScope>()?.Scope;
+        var permission = metadata?.GetMetadata<RequiredPermission>()?.Permission;
         context.Response.StatusCode = refusal.Status();
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.WWWAuthenticate = Challenge(refusal, scope);
+        context.Response.Headers.WWWAuthenticate = Challenge(refusal, permission);
         if (metadata?.GetMetadata<RefusalWords.Answer>() is { } answer)
         {
             await answer.Of(context, refusal).ExecuteAsync(context);
@@ -86,7 +86,7 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
                 "access.credentials.invalid",
                 "The API key is not valid. It is mistyped, unknown, revoked or expired."
             ),
-            _ => ("access.scope.missing", $"The API key does not have the scope {scope}."),
+            _ => ("access.scope.missing", $"The API key does not have the scope {permission}."),
         };
         await problems.WriteAsync(
             new()
@@ -103,11 +103,11 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
     }
 
     /// <summary>RFC 6750, section 3.</summary>
-    private static string Challenge(Refusal refusal, string? scope) =>
+    private static string Challenge(Refusal refusal, string? permission) =>
         refusal switch
         {
             Refusal.NoCredentials => Realm,
             Refusal.BadCredentials => $"{Realm}, error=\"invalid_token\"",
-            _ => $"{Realm}, error=\"insufficient_scope\", scope=\"{scope}\"",
+            _ => $"{Realm}, error=\"insufficient_scope\", scope=\"{permission}\"",
         };
 }

@@ -40,19 +40,19 @@ public static class V1Endpoints
             .AllowAnonymous();
     }
 
-    /// <summary>Maps a handler that writes, for callers with a scope only. Its operation id is the method's name.</summary>
+    /// <summary>Maps a handler that writes, for callers with a permission only. Its operation id is the method's name.</summary>
     /// <param name="endpoints">The group.</param>
     /// <param name="method">The method.</param>
     /// <param name="pattern">The path.</param>
     /// <param name="handler">A named method.</param>
-    /// <param name="scope">The scope that the caller must have: <c>countries:write</c>.</param>
+    /// <param name="permission">What the caller must be allowed to do: <c>countries:change</c>.</param>
     /// <param name="summary">What it does, in a few words.</param>
     public static RouteHandlerBuilder MapWrite(
         this IEndpointRouteBuilder endpoints,
         string method,
         string pattern,
         Delegate handler,
-        string scope,
+        string permission,
         string summary
     )
     {
@@ -61,7 +61,7 @@ public static class V1Endpoints
             .MapMethods(pattern, [method], handler)
             .WithName(handler.Method.Name)
             .WithSummary(summary)
-            .RequireScope(scope);
+            .RequirePermission(permission);
     }
 
     /// <summary>Answers OPTIONS for every path of the native API: which methods it has. The framework knows them and would say 405.</summary>

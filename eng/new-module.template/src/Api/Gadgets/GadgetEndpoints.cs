@@ -21,7 +21,7 @@ internal static class GadgetEndpoints
             .MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List)
             .WithSummary("A page of the list")
             .AllowAnonymous();
-        gadgets.MapPost("/", Add).WithSummary("Adds to the list").RequireScope("gadgets-path:write");
+        gadgets.MapPost("/", Add).WithSummary("Adds to the list").RequirePermission("gadgets-path:add");
     }
 
     private static async Task<IResult> List(
