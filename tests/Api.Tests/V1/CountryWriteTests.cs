@@ -183,10 +183,28 @@ internal sealed class CountryWriteTests
         Assert.That((string?)change["member"], Is.EqualTo("population"));
         Assert.That((long?)change["before"], Is.GreaterThan(8_000_000));
         Assert.That((long?)change["after"], Is.EqualTo(1));
-        Assert.That((string?)entry["who"], Does.StartWith("key:"));
+        Assert.That((string?)entry["who"], Does.StartWith("key:test ("));
         var at = Uri.EscapeDataString((string)entry["at"]!);
         var changes = (await client.GetFromJsonAsync<JsonObject>($"/api/v1/changes?since={at}"))!;
         Assert.That(changes["items"]!.AsArray().Select(i => (string?)i!["action"]), Does.Contain("changed"));
+    }
+
+    [Test]
+    public async Task The_names_of_keys_are_for_known_callers_only_and_for_no_cache_on_the_way()
+    {
+        const string History = "/api/v1/countries/ch/history?limit=1";
+        await PatchAsync("""{"population":1}""", "*");
+        var at = (string)(await client.GetFromJsonAsync<JsonObject>(History))!["items"]![0]!["at"]!;
+
+        foreach (var path in new[] { History, $"/api/v1/changes?since={Uri.EscapeDataString(at)}" })
+        {
+            using var open = await service.Client.GetAsync(path);
+            using var known = await client.GetAsync(path);
+            Assert.That(await open.Content.ReadAsStringAsync(), Does.Contain("\"who\":\"key\""), path);
+            Assert.That(await known.Content.ReadAsStringAsync(), Does.Contain("\"who\":\"key:test ("), path);
+            Assert.That(open.Headers.CacheControl?.Public, Is.True, path);
+            Assert.That(known.Headers.CacheControl?.Private, Is.True, path);
+        }
     }
 
     [Test]

@@ -65,12 +65,7 @@ internal static class CountryEndpoints
         ListRequest request,
         ISender sender,
         CancellationToken cancellationToken
-    ) =>
-        request.AnswerAsync(
-            HistoryShape.Entry,
-            query => sender.Send(new ListCountryHistory(key, query), cancellationToken),
-            dependsOnDay: false
-        );
+    ) => request.AnswerHistoryAsync(query => sender.Send(new ListCountryHistory(key, query), cancellationToken));
 
     private static Task<IResult> ListSubdivisions(
         string key,

@@ -26,12 +26,7 @@ internal static class CurrencyEndpoints
         ListRequest request,
         ISender sender,
         CancellationToken cancellationToken
-    ) =>
-        request.AnswerAsync(
-            HistoryShape.Entry,
-            query => sender.Send(new ListCurrencyHistory(code, query), cancellationToken),
-            dependsOnDay: false
-        );
+    ) => request.AnswerHistoryAsync(query => sender.Send(new ListCurrencyHistory(code, query), cancellationToken));
 
     private static Task<IResult> FindCurrencies(
         ListRequest request,

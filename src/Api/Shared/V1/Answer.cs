@@ -33,6 +33,9 @@ public sealed record Answer : IResult
     /// <summary>Whether the answer is another one when the day (UTC) ends, so that no cache keeps it longer.</summary>
     public bool EndsWithDay { get; init; }
 
+    /// <summary>Whether the answer is for this caller alone, so that no cache on the way keeps it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>An answer that shows a single resource.</summary>
     public static Answer Of<T>(Shape<T> shape, Item<T> item)
     {
@@ -95,6 +98,7 @@ public sealed record Answer : IResult
 
     private string CacheControlOf(HttpContext httpContext) =>
         !IsRead(httpContext.Request) ? "no-store"
+        : IsPrivate ? "private, no-cache"
         : EndsWithDay ? CacheTimes.UntilMidnight(httpContext.RequestServices.GetRequiredService<TimeProvider>())
         : CacheTimes.Usual;
 

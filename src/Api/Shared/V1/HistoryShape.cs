@@ -1,6 +1,8 @@
+using ErrorOr;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Application;
+using Shared.Application.Lists;
 
 namespace Shared.Api.V1;
 
@@ -21,10 +23,39 @@ public static class HistoryShape
         { "id", "The identity of the record.", entry => entry.Id },
         { "action", "created, changed or removed.", entry => entry.Action },
         { "at", "When.", entry => entry.At },
-        { "who", "Who did it: an API key by its name, or a data set by its version.", entry => entry.Who },
+        {
+            "who",
+            "Who did it: a key or a user, by name to callers that are known; a data set by its version.",
+            entry => entry.Who
+        },
         { "source", "By which contract: v1, seed, data set, command line.", entry => entry.Contract },
         { "changes", "The members that changed.", entry => entry.Changes, Change },
     };
+
+    /// <summary>
+    /// Answers with a page of entries. Anybody may read what happened; the names of the people and keys that did it are
+    /// for callers that are known, and no cache on the way keeps them.
+    /// </summary>
+    public static async Task<IResult> AnswerHistoryAsync(
+        this ListRequest request,
+        Func<ListQuery, Task<ErrorOr<Page<HistoryItem>>>> find
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var isKnown = request.IsFromKnownCaller;
+        var answer = await request.AnswerAsync(
+            Entry,
+            async query => isKnown ? await find(query) : (await find(query)).Then(WithoutNames),
+            dependsOnDay: false
+        );
+        return answer is Answer page ? page with { IsPrivate = isKnown } : answer;
+    }
+
+    private static Page<HistoryItem> WithoutNames(Page<HistoryItem> page) =>
+        page with
+        {
+            Items = [.. page.Items.Select(entry => entry with { Who = entry.Who.Split(':')[0] })],
+        };
 }
 
 /// <summary>What happened in all modules: of no module, since each keeps a history of its own.</summary>
@@ -37,10 +68,5 @@ internal static class ChangesEndpoint
         ListRequest request,
         IHistories histories,
         CancellationToken cancellationToken
-    ) =>
-        request.AnswerAsync(
-            HistoryShape.Entry,
-            query => HistoryPages.SinceAsync(histories, query, cancellationToken),
-            dependsOnDay: false
-        );
+    ) => request.AnswerHistoryAsync(query => HistoryPages.SinceAsync(histories, query, cancellationToken));
 }

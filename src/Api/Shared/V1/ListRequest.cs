@@ -14,6 +14,9 @@ public sealed class ListRequest
 
     private ListRequest(HttpRequest http) => (this.http, query) = (http, QueryReader.Read(http));
 
+    /// <summary>Whether the caller showed who they are.</summary>
+    public bool IsFromKnownCaller => http.HttpContext.User.Identity is { IsAuthenticated: true };
+
     /// <summary>Reads a request.</summary>
     public static ValueTask<ListRequest?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
