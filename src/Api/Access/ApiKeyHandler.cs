@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shared.Api.Access;
+using Shared.Api.Pages;
 
 namespace Access.Api;
 
@@ -35,6 +36,7 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.Fail(answer.FirstError.Code);
         }
         var key = answer.Value;
+        Context.Features.Set(new SentKey());
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.Name, $"key:{key.Name} ({key.Id})"),

@@ -49,6 +49,7 @@ public static class SharedApi
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<KeysUnderWay>();
         services.AddScoped<PageRenderer>();
+        services.AddFormGuard();
         services.AddSingleton(MappingOf(modules));
         services.AddSingleton<IMapper, Mapper>();
         return services;
