@@ -32,15 +32,15 @@ public sealed record CountryDraft
     public string? IntermediateRegion { get; init; }
     public IReadOnlyList<string> Continents { get; init; } = [];
     public PointDraft? Location { get; init; }
-    public double? Area { get; init; }
+    public double? AreaKm2 { get; init; }
     public bool Landlocked { get; init; }
     public IReadOnlyList<string> Borders { get; init; } = [];
     public IReadOnlyList<CapitalDraft> Capitals { get; init; } = [];
     public IReadOnlyList<string> TimeZones { get; init; } = [];
     public IReadOnlyList<string> UtcOffsets { get; init; } = [];
     public long? Population { get; init; }
-    public long? Gdp { get; init; }
-    public double? Literacy { get; init; }
+    public long? GdpUsd { get; init; }
+    public double? LiteracyPercent { get; init; }
     public GiniDraft? Gini { get; init; }
     public IReadOnlyList<LanguageDraft> Languages { get; init; } = [];
     public IReadOnlyList<DemonymDraft> Demonyms { get; init; } = [];
@@ -73,7 +73,7 @@ public sealed record CountryDraft
             Alpha3 = Alpha3,
             Numeric = Numeric,
             LocalCurrency = LocalCurrency,
-            Currencies = Currencies?.Select(c => new TenderStatement(c.Code, c.Kind, c.From, c.To)).ToList(),
+            Currencies = Currencies?.Select(c => new TenderStatement(c.Currency, c.Kind, c.From, c.To)).ToList(),
             Profile = known with
             {
                 Names = known.Names with
@@ -88,18 +88,18 @@ public sealed record CountryDraft
                     Subregion,
                     IntermediateRegion,
                     Continents,
-                    PointDraft.ToCoordinates(Location?.Latitude, Location?.Longitude),
-                    Area,
+                    Location?.ToCoordinates(),
+                    AreaKm2,
                     Landlocked,
                     Borders,
-                    [.. Capitals.Select(c => new Capital(c.Name!, PointDraft.ToCoordinates(c.Latitude, c.Longitude)))],
+                    [.. Capitals.Select(c => new Capital(c.Name!, c.Location?.ToCoordinates()))],
                     TimeZones,
                     UtcOffsets
                 ),
                 Society = new Society(
                     Population,
-                    Gdp,
-                    Literacy,
+                    GdpUsd,
+                    LiteracyPercent,
                     Gini is null ? null : new Gini(Gini.Year ?? int.MinValue, Gini.Value ?? double.NaN),
                     [.. Languages.Select(l => new SpokenLanguage(l.Code!, l.Iso6393!, l.Name!, l.Status, l.Percent))],
                     [.. Demonyms.Select(d => new Demonym(d.Language!, d.Male!, d.Female!))]
@@ -123,11 +123,11 @@ public sealed record CountryDraft
 }
 
 /// <summary>A currency of the country. The code alone means: it is money there now.</summary>
-/// <param name="Code">The code of the currency.</param>
+/// <param name="Currency">The code of the currency.</param>
 /// <param name="Kind"><c>tender</c> where none is given (<see cref="Tender.Kind"/>).</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-public sealed record TenderDraft(string? Code, string? Kind = null, DateOnly? From = null, DateOnly? To = null);
+public sealed record TenderDraft(string? Currency, string? Kind = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <inheritdoc cref="OwnName" />
 public sealed record NativeNameDraft(string? Language = null, string? Common = null, string? Official = null);
@@ -136,12 +136,14 @@ public sealed record NativeNameDraft(string? Language = null, string? Common = n
 public sealed record PointDraft(double? Latitude = null, double? Longitude = null)
 {
     /// <summary>Half a point is one that is nowhere, which the check finds.</summary>
-    internal static Coordinates? ToCoordinates(double? latitude, double? longitude) =>
-        latitude is null && longitude is null ? null : new Coordinates(latitude ?? double.NaN, longitude ?? double.NaN);
+    internal Coordinates? ToCoordinates() =>
+        this is { Latitude: null, Longitude: null }
+            ? null
+            : new Coordinates(Latitude ?? double.NaN, Longitude ?? double.NaN);
 }
 
 /// <inheritdoc cref="CapitalCity" />
-public sealed record CapitalDraft(string? Name = null, double? Latitude = null, double? Longitude = null);
+public sealed record CapitalDraft(string? Name = null, PointDraft? Location = null);
 
 /// <inheritdoc cref="GiniIndex" />
 public sealed record GiniDraft(int? Year = null, double? Value = null);

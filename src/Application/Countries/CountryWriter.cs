@@ -43,7 +43,7 @@ internal static class CountryWriter
         var before = country?.TenderPeriods.Select(period => period.Currency.Value).ToHashSet() ?? [];
         return
         [
-            .. from item in (draft.Currencies ?? []).Select((currency, i) => (currency.Code, Index: i))
+            .. from item in (draft.Currencies ?? []).Select((currency, i) => (Code: currency.Currency, Index: i))
             let code = CurrencyCode.Create(item.Code).Value.Value
             where !known.ByCode.ContainsKey(code) && !before.Contains(code)
             select CountryErrors

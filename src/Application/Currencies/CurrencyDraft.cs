@@ -22,7 +22,12 @@ public sealed record CurrencyDraft
     public string? Kind { get; init; }
     public string? Symbol { get; init; }
     public string? NarrowSymbol { get; init; }
-    public MinorUnitsDraft? MinorUnits { get; init; }
+    public int? IsoMinorUnits { get; init; }
+
+    /// <summary>As many as ISO's, or two, where none are given.</summary>
+    public int? CldrDigits { get; init; }
+    public int? CashDigits { get; init; }
+    public int? CashRounding { get; init; }
     public DateOnly? Withdrawn { get; init; }
 
     /// <summary>Checks the draft; what a draft cannot say stays as it is.</summary>
@@ -39,9 +44,12 @@ public sealed record CurrencyDraft
                     Numeric = Numeric,
                     Symbol = Symbol,
                     NarrowSymbol = NarrowSymbol,
-                    MinorUnits = MinorUnits is { } units
-                        ? new(units.Iso, units.Cldr ?? units.Iso ?? 2, units.Cash, units.CashRounding)
-                        : CurrencyProfile.Empty.MinorUnits,
+                    MinorUnits = new(
+                        IsoMinorUnits,
+                        CldrDigits ?? IsoMinorUnits ?? CurrencyProfile.Empty.MinorUnits.Cldr,
+                        CashDigits,
+                        CashRounding
+                    ),
                     Withdrawn = Withdrawn,
                 }
             )
@@ -51,9 +59,6 @@ public sealed record CurrencyDraft
     /// <summary>Lets a validator ask the facts, so that the two can never disagree.</summary>
     internal static List<Failure> Check(CurrencyDraft? draft) => [.. (draft ?? new CurrencyDraft()).ToFacts().Failures];
 }
-
-/// <summary>How the amounts are written: decimals, and the step of cash amounts in units of the last cash decimal.</summary>
-public sealed record MinorUnitsDraft(int? Iso = null, int? Cldr = null, int? Cash = null, int? CashRounding = null);
 
 /// <summary>Shows a record as it will be read, in English, as what was written is.</summary>
 internal static class WrittenCurrency

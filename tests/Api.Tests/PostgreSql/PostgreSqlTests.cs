@@ -4,40 +4,30 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Access.Application;
 using Api.Tests.Testing;
-using Npgsql;
 
 namespace Api.Tests.PostgreSql;
 
-/// <summary>
-/// The service on a PostgreSQL server: no answer may differ from SQLite's. <c>eng/servers</c> starts one and sets
-/// <c>COUNTRIES_TEST_POSTGRESQL</c>; without it these tests are skipped, which CI does not allow.
-/// </summary>
+/// <summary>The service on a PostgreSQL server: no answer may differ from SQLite's.</summary>
 [TestFixture]
 internal sealed class PostgreSqlTests
 {
-    private string server = null!;
-    private string database = null!;
+    private PostgreSqlDatabase? database;
     private RunningService service = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        server = Environment.GetEnvironmentVariable("COUNTRIES_TEST_POSTGRESQL") ?? "";
-        if (server.Length == 0)
-            Assert.Ignore("No PostgreSQL server: start one with eng/servers and set COUNTRIES_TEST_POSTGRESQL.");
-        database = $"countries_{Guid.NewGuid():N}";
-        await ExecuteAsync("postgres", $"CREATE DATABASE {database}");
+        database = await PostgreSqlDatabase.CreateAsync();
         service = Start();
     }
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (server.Length == 0)
+        if (database is null)
             return;
         await service.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync("postgres", $"DROP DATABASE {database} WITH (FORCE)");
+        await database.DisposeAsync();
     }
 
     [Test]
@@ -95,13 +85,15 @@ internal sealed class PostgreSqlTests
 
         for (var i = 0; ; i++)
         {
-            var waiting = await ScalarAsync<long>("SELECT count(*) FROM countries.outbox WHERE sent_at IS NULL");
+            var waiting = await database!.ValueAsync<long>(
+                "SELECT count(*) FROM countries.outbox WHERE sent_at IS NULL"
+            );
             if (waiting == 0)
                 break;
             Assert.That(i, Is.LessThan(100), "after ten seconds");
             await Task.Delay(100);
         }
-        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM countries.inbox"), Is.EqualTo(1));
+        Assert.That(await database!.ValueAsync<long>("SELECT count(*) FROM countries.inbox"), Is.EqualTo(1));
     }
 
     [Test]
@@ -135,15 +127,7 @@ internal sealed class PostgreSqlTests
         return answer.StatusCode;
     }
 
-    private RunningService Start() =>
-        new(
-            new()
-            {
-                ["Storage:Provider"] = "PostgreSql",
-                ["ConnectionStrings:Database"] = $"{server};Database={database}",
-            },
-            template: false
-        );
+    private RunningService Start() => new(database!.Settings, template: false);
 
     private Task<HttpResponseMessage> AddAsync(string name) =>
         service.Client.PostAsJsonAsync("/country/", new { country_name = name, local_currency = "KES" });
@@ -154,20 +138,4 @@ internal sealed class PostgreSqlTests
     /// <summary>The part that the data set fills; other tests add to the end.</summary>
     private static string FirstCountries(string list) =>
         list[..(list.IndexOf("Åland Islands", StringComparison.Ordinal) + "Åland Islands".Length)];
-
-    private async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection($"{server};Database={database}");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task ExecuteAsync(string into, string sql)
-    {
-        await using var connection = new NpgsqlConnection($"{server};Database={into}");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -46,6 +46,40 @@ internal sealed class CurrencyWriteTests
     }
 
     [Test]
+    public async Task Every_member_that_is_not_derived_may_be_given_and_is_shown_as_it_was_given()
+    {
+        var said = JsonNode
+            .Parse(
+                """
+                {"code":"XSL","name":"Sealand Dollar","numeric":"998","status":"historic","kind":"money","symbol":"S$",
+                "narrowSymbol":"$","minorUnits":{"iso":3,"cldr":1,"cash":0,"cashRounding":5},"withdrawn":"2020-01-01"}
+                """
+            )!
+            .AsObject();
+
+        var created = await SendAsync(HttpMethod.Post, "", said.ToJsonString());
+
+        var shown = JsonNode.Parse(await created.Content.ReadAsStringAsync())!.AsObject();
+        Assert.That(created.StatusCode, Is.EqualTo(HttpStatusCode.Created), shown.ToJsonString());
+        Assert.That(
+            shown.Select(member => member.Key).Except(said.Select(member => member.Key)),
+            Is.EquivalentTo(["version", "source", "edited"])
+        );
+        foreach (var (member, value) in said)
+            Assert.That(JsonNode.DeepEquals(shown[member], value), Is.True, $"{member}: {shown[member]}");
+    }
+
+    [TestCase("""{"code":"XSL","name":"A"}""", null, 2)]
+    [TestCase("""{"code":"XSL","name":"A","minorUnits":{"iso":3}}""", 3, 3)]
+    public async Task Decimals_that_are_not_given_are_as_many_as_ISO_has_or_two(string body, int? iso, int cldr)
+    {
+        var created = await SendAsync(HttpMethod.Post, "", body);
+
+        var units = JsonNode.Parse(await created.Content.ReadAsStringAsync())!["minorUnits"]!;
+        Assert.That(((int?)units["iso"], (int?)units["cldr"]), Is.EqualTo((iso, (int?)cldr)));
+    }
+
+    [Test]
     public async Task An_edited_name_is_told_as_edited_and_the_history_tells_the_one_before()
     {
         var edited = await SendAsync(HttpMethod.Patch, "/CHF", """{"name":"Swiss money"}""", "*");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Countries.Application;
 using ErrorOr;
+using MapsterMapper;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ namespace Countries.Api.V1;
 /// <summary>The writing half of the countries.</summary>
 internal static class CountryWrites
 {
-    private static readonly WritableResource<CountryDraft, CountryView> Country = new(
+    private static readonly WritableResource<CountryRequest, CountryView> Country = new(
         "Countries",
         CountryShape.Country,
         view => CountryEndpoints.PathOf(view.Details),
@@ -35,27 +36,36 @@ internal static class CountryWrites
 
     private static Task<IResult> CreateCountry(
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
     ) =>
         request.CreateAsync(
             Country,
-            async draft => Show(await sender.Send(new CreateCountry(draft), cancellationToken))
+            async body => Show(await sender.Send(new CreateCountry(mapper.Map<CountryDraft>(body)), cancellationToken))
         );
 
     private static Task<IResult> ReplaceCountry(
         string key,
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => request.ReplaceAsync(Country, Find(key, sender, cancellationToken), Edit(key, sender, cancellationToken));
+    ) =>
+        request.ReplaceAsync(
+            Country,
+            Find(key, sender, cancellationToken),
+            Edit(key, mapper, sender, cancellationToken)
+        );
 
     private static Task<IResult> PatchCountry(
         string key,
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => request.PatchAsync(Country, Find(key, sender, cancellationToken), Edit(key, sender, cancellationToken));
+    ) =>
+        request.PatchAsync(Country, Find(key, sender, cancellationToken), Edit(key, mapper, sender, cancellationToken));
 
     private static Task<IResult> DeleteCountry(
         string key,
@@ -75,11 +85,14 @@ internal static class CountryWrites
         CancellationToken cancellationToken
     ) => async () => Show(await sender.Send(new FindCountryToEdit(key), cancellationToken));
 
-    private static Func<long?, CountryDraft, Task<ErrorOr<Item<CountryView>>>> Edit(
+    private static Func<long?, CountryRequest, Task<ErrorOr<Item<CountryView>>>> Edit(
         string key,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => async (version, draft) => Show(await sender.Send(new EditCountry(key, version, draft), cancellationToken));
+    ) =>
+        async (version, body) =>
+            Show(await sender.Send(new EditCountry(key, version, mapper.Map<CountryDraft>(body)), cancellationToken));
 
     private static ErrorOr<Item<CountryView>> Show(ErrorOr<FoundCountry> found) =>
         found.Then(f => new Item<CountryView>(f.Country, f.Country.Details.Version, f.Language));

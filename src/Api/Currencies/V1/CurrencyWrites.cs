@@ -1,5 +1,6 @@
 using Currencies.Application;
 using ErrorOr;
+using MapsterMapper;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Currencies.Api.V1;
 /// <summary>The writing half of the currencies.</summary>
 internal static class CurrencyWrites
 {
-    private static readonly WritableResource<CurrencyDraft, CurrencyView> Currency = new(
+    private static readonly WritableResource<CurrencyRequest, CurrencyView> Currency = new(
         "Currencies",
         CurrencyShape.Currency,
         view => CurrencyEndpoints.PathOf(view.Details),
@@ -46,27 +47,41 @@ internal static class CurrencyWrites
 
     private static Task<IResult> CreateCurrency(
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
     ) =>
         request.CreateAsync(
             Currency,
-            async draft => Show(await sender.Send(new CreateCurrency(draft), cancellationToken))
+            async body =>
+                Show(await sender.Send(new CreateCurrency(mapper.Map<CurrencyDraft>(body)), cancellationToken))
         );
 
     private static Task<IResult> ReplaceCurrency(
         string code,
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => request.ReplaceAsync(Currency, Find(code, sender, cancellationToken), Edit(code, sender, cancellationToken));
+    ) =>
+        request.ReplaceAsync(
+            Currency,
+            Find(code, sender, cancellationToken),
+            Edit(code, mapper, sender, cancellationToken)
+        );
 
     private static Task<IResult> PatchCurrency(
         string code,
         WriteRequest request,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => request.PatchAsync(Currency, Find(code, sender, cancellationToken), Edit(code, sender, cancellationToken));
+    ) =>
+        request.PatchAsync(
+            Currency,
+            Find(code, sender, cancellationToken),
+            Edit(code, mapper, sender, cancellationToken)
+        );
 
     private static Task<IResult> DeleteCurrency(
         string code,
@@ -86,11 +101,16 @@ internal static class CurrencyWrites
         CancellationToken cancellationToken
     ) => async () => Show(await sender.Send(new FindCurrencyToEdit(code), cancellationToken));
 
-    private static Func<long?, CurrencyDraft, Task<ErrorOr<Item<CurrencyView>>>> Edit(
+    private static Func<long?, CurrencyRequest, Task<ErrorOr<Item<CurrencyView>>>> Edit(
         string code,
+        IMapper mapper,
         ISender sender,
         CancellationToken cancellationToken
-    ) => async (version, draft) => Show(await sender.Send(new EditCurrency(code, version, draft), cancellationToken));
+    ) =>
+        async (version, body) =>
+            Show(
+                await sender.Send(new EditCurrency(code, version, mapper.Map<CurrencyDraft>(body)), cancellationToken)
+            );
 
     private static ErrorOr<Item<CurrencyView>> Show(ErrorOr<FoundCurrency> found) =>
         found.Then(f => new Item<CurrencyView>(f.Currency, f.Currency.Details.Version, f.Language));
