@@ -6,10 +6,17 @@ using Shared.Api.Caching;
 
 namespace Shared.Api.Assets;
 
-/// <summary>Serves the files that the pages need (styles). They are part of the assembly, so nothing can be missing beside it.</summary>
+/// <summary>Serves the files that the pages need. They are part of the assembly, so nothing can be missing beside it.</summary>
 internal static class AssetEndpoints
 {
     private const string Prefix = "Assets/";
+
+    private static readonly Dictionary<string, string> ContentTypes = new()
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
 
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
@@ -21,7 +28,7 @@ internal static class AssetEndpoints
             using var stream = assembly.GetManifestResourceStream(name)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            var asset = new Representation(content, "text/css; charset=utf-8");
+            var asset = new Representation(content, ContentTypes[Path.GetExtension(name)]) { IsCompressed = true };
             endpoints
                 .MapMethods(
                     $"/assets/{name[Prefix.Length..]}",

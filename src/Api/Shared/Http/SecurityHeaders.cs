@@ -6,7 +6,7 @@ namespace Shared.Api.Http;
 /// <summary>Header fields that keep a browser from doing more with an answer than it should.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Puts them on every answer, errors among them. Pages have styles and forms of this host only, and no script.</summary>
+    /// <summary>Puts them on every answer, errors among them. Pages have styles, scripts and forms of this host only, and none in the page itself.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -22,7 +22,7 @@ public static class SecurityHeaders
         var headers = ((HttpResponse)response).Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers["Referrer-Policy"] = "no-referrer";
         return Task.CompletedTask;
     }
