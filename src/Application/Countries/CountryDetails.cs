@@ -37,7 +37,7 @@ public sealed record CountryDetails
     /// <summary>The money of a local record, in the words of whoever added it.</summary>
     public string? LocalCurrency { get; init; }
 
-    /// <summary>Which currencies are and were money there. Current ones stand first, the principal one first of all.</summary>
+    /// <summary>Which currencies are and were money there. Of those of the same day the principal one stands first.</summary>
     public required IReadOnlyList<Tender> Tenders { get; init; }
 
     /// <summary>The official English name in full.</summary>

@@ -1,3 +1,4 @@
+using Countries.Domain;
 using Currencies.Contracts;
 using ErrorOr;
 using Shared.Application;
@@ -22,22 +23,24 @@ internal sealed class ListTendersHandler(ICountryCatalogue catalogue, ICurrencyD
             return [.. country.ErrorsOrEmptyList, .. language.ErrorsOrEmptyList];
 
         var names = await currencies.ReadAsync(cancellationToken);
+        var today = clock.Today();
         var tenders = country
             .Value.Tenders.Where(tender => query.Query.On is not { } day || tender.Covers(day))
+            .OrderBy(tender => !tender.Covers(today))
             .Select((tender, place) => new Row(place, Money.Of(tender, language.Value, names)));
         return new Listing<Row>(Table, tenders, countries.Listing.Languages, query.Key)
-            .Find(query.Query, clock.Today())
+            .Find(query.Query, today)
             .Then(found => found.Page.Select(row => row.Money));
     }
 
-    /// <summary>Current money first, as the catalogue has it, when nobody asks for another order.</summary>
+    /// <summary>Current money first, the principal currency first of all, when nobody asks for another order.</summary>
     private static readonly ListTable<Row> Table = new()
     {
         Key = row => $"{row.Place:D6}",
         Names = row => [new SearchText(row.Money.Code), new SearchText(row.Money.Name)],
         Filters =
         [
-            new("kind", "In what way it is money.", (row, _) => [row.Money.Kind]) { Known = Tender.Kinds },
+            new("kind", "In what way it is money.", (row, _) => [row.Money.Kind]) { Known = TenderKinds.Words },
             new("code", "Code of the currency.", (row, _) => [row.Money.Code]),
         ],
         SortKeys =

@@ -33,7 +33,7 @@ public sealed class Country : DataSetRecord<CountryFacts>
     /// <summary>What the money is called by whoever added a local record, in their own words.</summary>
     public LocalCurrencyName? LocalCurrency { get; private set; }
 
-    /// <summary>Which currencies are and were money here. Current ones stand first, the principal one first of all.</summary>
+    /// <summary>Which currencies are and were money here. Of those of the same day the principal one stands first.</summary>
     public IReadOnlyList<TenderPeriod> TenderPeriods { get; private set; } = [];
 
     /// <summary>When the record came into this service.</summary>

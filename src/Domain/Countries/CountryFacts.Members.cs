@@ -65,6 +65,11 @@ public sealed partial record CountryFacts
         ),
         OfConventions("paperSize", c => c.PaperSize, (c, other) => c with { PaperSize = other.PaperSize }),
         OfConventions("hourCycle", c => c.HourCycle, (c, other) => c with { HourCycle = other.HourCycle }),
+        OfProfile(
+            "flagDescription",
+            p => p.FlagDescription,
+            (p, other) => p with { FlagDescription = other.FlagDescription }
+        ),
         OfProfile("subdivisions", p => p.Subdivisions, (p, other) => p with { Subdivisions = other.Subdivisions }),
     ];
 

@@ -30,7 +30,7 @@ public static class TenderKinds
     };
 
     /// <summary>All words.</summary>
-    public static IReadOnlyCollection<string> Words => ByWord.Keys;
+    public static IReadOnlyList<string> Words { get; } = [.. ByWord.Keys];
 
     /// <summary>The word for a kind.</summary>
     public static string Word(this TenderKind kind) => ByWord.First(word => word.Value == kind).Key;
@@ -77,7 +77,7 @@ public sealed record TenderPeriod
     /// <summary>
     /// The money of a country once somebody has said what it is now: what was given, and what they did not speak of,
     /// that is the periods that are over or still to come. A given period takes the place of those of its currency that
-    /// it overlaps.
+    /// it overlaps. Whoever says again what is known changes nothing, whatever has begun or ended since it was written.
     /// </summary>
     /// <param name="known">The periods so far.</param>
     /// <param name="given">What was said.</param>
@@ -91,6 +91,11 @@ public sealed record TenderPeriod
         var others = known
             .Where(period => !period.Covers(today))
             .Where(period => !given.Any(g => g.Currency == period.Currency && g.Overlaps(period)));
-        return [.. given.Concat(others).OrderBy(period => !period.Covers(today))];
+        List<TenderPeriod> money = [.. given, .. others];
+        var isKnown =
+            money.Count == known.Count
+            && money.All(known.Contains)
+            && money.Where(period => period.Covers(today)).SequenceEqual(known.Where(period => period.Covers(today)));
+        return isKnown ? known : money;
     }
 }

@@ -27,6 +27,7 @@ public sealed partial record CurrencyFacts
         Of("numeric", p => p.Numeric, (p, other) => p with { Numeric = other.Numeric }),
         Of("symbol", p => p.Symbol, (p, other) => p with { Symbol = other.Symbol }),
         Of("narrowSymbol", p => p.NarrowSymbol, (p, other) => p with { NarrowSymbol = other.NarrowSymbol }),
+        Of("localSymbol", p => p.LocalSymbol, (p, other) => p with { LocalSymbol = other.LocalSymbol }),
         Of("minorUnits", p => p.MinorUnits, (p, other) => p with { MinorUnits = other.MinorUnits }),
         Of("withdrawn", p => p.Withdrawn, (p, other) => p with { Withdrawn = other.Withdrawn }),
         Of("localized", p => p.Localized, (p, other) => p with { Localized = other.Localized }),

@@ -61,6 +61,32 @@ internal sealed class TenderPeriodTests
                 }
             );
 
-    private static TenderPeriod PeriodOf(DateOnly? from, DateOnly? to) =>
-        TenderPeriod.Create(Kuna, TenderKind.LegalTender, from, to).Value;
+    [Test]
+    public void What_is_said_first_is_the_principal_money_whatever_day_it_began_on()
+    {
+        TenderPeriod[] said = [PeriodOf(From, null, "EUR"), PeriodOf(null, null, "USD")];
+
+        Assert.That(TenderPeriod.Replace([], said, today: default), Is.EqualTo(said));
+        Assert.That(TenderPeriod.Replace([], said, To), Is.EqualTo(said));
+    }
+
+    [Test]
+    public void Whoever_says_after_a_changeover_what_is_money_by_then_changes_nothing()
+    {
+        TenderPeriod[] known = [PeriodOf(From, To, "HRK"), PeriodOf(To.AddDays(1), null, "EUR")];
+
+        Assert.That(TenderPeriod.Replace(known, [known[1]], To.AddYears(1)), Is.EqualTo(known));
+        Assert.That(TenderPeriod.Replace(known, [known[0]], To), Is.EqualTo(known));
+    }
+
+    [Test]
+    public void Another_order_of_what_is_money_at_once_is_a_change()
+    {
+        TenderPeriod[] known = [PeriodOf(From, null, "EUR"), PeriodOf(null, null, "USD")];
+
+        Assert.That(TenderPeriod.Replace(known, [known[1], known[0]], To), Is.EqualTo(known.Reverse()));
+    }
+
+    private static TenderPeriod PeriodOf(DateOnly? from, DateOnly? to, string code = "HRK") =>
+        TenderPeriod.Create(CurrencyCode.Create(code).Value, TenderKind.LegalTender, from, to).Value;
 }
