@@ -56,7 +56,8 @@ internal sealed class RestCountriesIndex
         foreach (var entry in entries)
         {
             codes.Add(entry.Country.Cca2, entry);
-            codes.Add(entry.Country.Cca3, entry);
+            // Kosovo has another code here than in this service, where a local record may have it.
+            codes.TryAdd(entry.Country.Cca3, entry);
             if (entry.Country.Ccn3.Length > 0)
                 codes.Add(entry.Country.Ccn3, entry);
         }

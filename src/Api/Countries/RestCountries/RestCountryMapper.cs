@@ -50,7 +50,7 @@ internal sealed class RestCountryMapper
             .ToDictionary(group => group.Key, group => group.First().Iso6393);
     }
 
-    /// <summary>A country of ISO 3166-1, or Kosovo. Records of an installation's own have no codes and are none.</summary>
+    /// <summary>A country that has codes: those of ISO 3166-1, Kosovo, and those of the records of an installation that were given some.</summary>
     public RestCountry Map(CountryDetails country)
     {
         var (alpha2, alpha3) = (country.Alpha2!, country.Alpha3!);

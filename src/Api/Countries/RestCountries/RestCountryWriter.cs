@@ -14,7 +14,7 @@ namespace Countries.Api.RestCountries;
 /// </summary>
 internal sealed class RestCountryWriter
 {
-    /// <summary>Stands in links for the address of this service, which a request decides. No text of a country can hold it.</summary>
+    /// <summary>Begins each link, in place of the address of this service, which a request decides. No text of a country can hold it.</summary>
     public const string BaseUrl = "\0";
 
     private static readonly JsonSerializerOptions AsItIs = new(JsonSerializerDefaults.Web)
@@ -32,7 +32,8 @@ internal sealed class RestCountryWriter
 
     private static readonly IList<JsonPropertyInfo> Properties = AsItIs.GetTypeInfo(typeof(RestCountry)).Properties;
 
-    private static readonly byte[] BaseUrlBytes = JsonSerializer.SerializeToUtf8Bytes(BaseUrl, AsItIs)[1..^1];
+    // With the quote before it: only there is it an escape for sure, and not a backslash of somebody's text before "u0000".
+    private static readonly byte[] LinkStart = JsonSerializer.SerializeToUtf8Bytes(BaseUrl, AsItIs)[..^1];
 
     private readonly Member[] filled;
     private readonly Member[] named;
@@ -106,8 +107,8 @@ internal sealed class RestCountryWriter
                 .. JsonSerializer.SerializeToUtf8Bytes(value, property.PropertyType, options),
             ];
             List<byte[]> pieces = [];
-            for (int cut; (cut = text.IndexOf(BaseUrlBytes)) >= 0; text = text[(cut + BaseUrlBytes.Length)..])
-                pieces.Add(text[..cut].ToArray());
+            for (int cut; (cut = text.IndexOf(LinkStart)) >= 0; text = text[(cut + LinkStart.Length)..])
+                pieces.Add(text[..(cut + 1)].ToArray());
             pieces.Add(text.ToArray());
             return new(pieces);
         }
