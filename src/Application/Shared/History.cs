@@ -28,7 +28,10 @@ public interface IHistory
     /// </summary>
     Task<IReadOnlyList<HistoryItem>> AfterAsync(long number, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The number of the last entry before a moment; 0 where there is none.</summary>
+    /// <summary>
+    /// The number before that of the first entry that was made at a moment or later; where there is none, that of the last
+    /// entry, or 0. After it nothing of that time is missing, also where the clock was set back.
+    /// </summary>
     Task<long> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 
     /// <summary>How many entries there are after a number.</summary>

@@ -8,6 +8,13 @@ namespace Shared.Application;
 public static class HistoryPages
 {
     private const string Since = "since";
+    private static readonly string[] Moments =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
     private static readonly string[] Words = ["limit", "cursor", "fields"];
 
     /// <summary>What happened to one record, newest first.</summary>
@@ -30,7 +37,9 @@ public static class HistoryPages
             var cursor = Cursor.Read(text, scope);
             if (cursor.IsError)
                 return cursor.Errors;
-            before = long.Parse(cursor.Value.Key, CultureInfo.InvariantCulture);
+            if (!long.TryParse(cursor.Value.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return QueryErrors.InvalidCursor;
+            before = number;
         }
         var items = await history.OfAsync(record, id, before, query.Limit + 1, cancellationToken);
         var next =
@@ -59,17 +68,16 @@ public static class HistoryPages
         if (start.IsError)
             return start.Errors;
         var seen = start.Value;
-        var found = new List<(string Module, HistoryItem Item)>();
+        var found = new List<Told>();
         var total = 0;
         foreach (var (module, number) in seen)
         {
             var history = histories.Of(module);
             var items = await history.AfterAsync(number, query.Limit + 1, cancellationToken);
-            found.AddRange(items.Select(item => (module, item)));
+            found.AddRange(InOrder(module, items));
             total += await history.CountAfterAsync(number, cancellationToken);
         }
-        // Stable: within a module the order is that of the numbers, whatever the clock said.
-        var shown = found.OrderBy(entry => entry.Item.At).Take(query.Limit).ToList();
+        var shown = found.OrderBy(entry => entry.Place).Take(query.Limit).ToList();
         foreach (var module in seen.Keys)
             seen[module] = shown
                 .Where(entry => entry.Module == module)
@@ -81,6 +89,21 @@ public static class HistoryPages
                 ? new Cursor([.. seen.Select(s => new CursorValue(s.Value, s.Key))], "").ToText("changes")
                 : null;
         return new Page<HistoryItem>([.. shown.Select(entry => entry.Item)], total, next, "en");
+    }
+
+    /// <summary>
+    /// The entries of a module, in the order of their numbers, each with a place among those of all modules: its moment, but
+    /// not before that of an earlier number. A clock that was set back must not bring a number before a smaller one.
+    /// </summary>
+    private static IEnumerable<Told> InOrder(string module, IReadOnlyList<HistoryItem> items)
+    {
+        var place = DateTimeOffset.MinValue;
+        foreach (var item in items)
+        {
+            if (item.At > place)
+                place = item.At;
+            yield return new Told(module, item, place);
+        }
     }
 
     /// <summary>The last number of each module that is not asked for.</summary>
@@ -103,14 +126,16 @@ public static class HistoryPages
         if (query.Filters.FirstOrDefault(filter => filter.Name == Since) is not { } since)
             return start;
         if (
-            !DateTimeOffset.TryParse(
+            !DateTimeOffset.TryParseExact(
                 string.Join(',', since.Values),
+                Moments,
                 CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
+                // In UTC: PostgreSQL takes no other moment.
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
                 out var moment
             )
         )
-            return QueryErrors.InvalidDate(Since);
+            return QueryErrors.InvalidMoment(Since);
         foreach (var module in histories.Modules)
             start[module] = await histories.Of(module).LastBeforeAsync(moment, cancellationToken);
         return start;
@@ -131,4 +156,7 @@ public static class HistoryPages
             errors.Add(QueryErrors.InvalidLimit);
         return errors;
     }
+
+    /// <summary>An entry of a module and its place among those of all modules.</summary>
+    private sealed record Told(string Module, HistoryItem Item, DateTimeOffset Place);
 }

@@ -37,7 +37,9 @@ internal sealed record Cursor(IReadOnlyList<CursorValue> Values, string Key)
         // The checksum keeps no secret: whoever forges a cursor sees a page of the list, which everybody may.
         if (!Checksum(content, scope).SequenceEqual(bytes.AsSpan(0, bytes.Length - content.Length)))
             return QueryErrors.InvalidCursor;
-        return Parse(content) is { Values: not null, Key: not null } cursor ? cursor : QueryErrors.InvalidCursor;
+        return Parse(content) is { Values: { } values, Key: not null } cursor && values.All(value => value is not null)
+            ? cursor
+            : QueryErrors.InvalidCursor;
     }
 
     private static Cursor? Parse(ReadOnlySpan<byte> content)

@@ -9,6 +9,9 @@ public sealed record ListQuery
     /// <summary>How many items a page has at most.</summary>
     public const int MostItems = 200;
 
+    /// <summary>How long the text is at most that is searched for.</summary>
+    public const int LongestSearch = 100;
+
     /// <summary>The words of the grammar that every list knows, beside its own filters.</summary>
     public static readonly IReadOnlyList<string> Words = ["q", "sort", "limit", "cursor", "fields", "on", "lang"];
 

@@ -11,8 +11,6 @@ namespace Shared.Application.Lists;
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 public sealed class Listing<TRow>
 {
-    private const int LongestSearch = 100;
-
     private readonly ListTable<TRow> table;
     private readonly TRow[] rows;
     private readonly string owner = "";
@@ -104,8 +102,8 @@ public sealed class Listing<TRow>
         }
         if (query.Limit is < 1 or > ListQuery.MostItems)
             yield return QueryErrors.InvalidLimit;
-        if (query.Search?.Length > LongestSearch)
-            yield return QueryErrors.SearchTooLong(LongestSearch);
+        if (query.Search?.Length > ListQuery.LongestSearch)
+            yield return QueryErrors.SearchTooLong(ListQuery.LongestSearch);
     }
 
     private Matches Matching(ListQuery query, ListContext context)

@@ -45,6 +45,14 @@ public static class QueryErrors
     public static Error InvalidDate(string name) =>
         Invalid("query.date.invalid", name, "A day is written YYYY-MM-DD, such as 2023-01-01.");
 
+    /// <summary>The text is no moment.</summary>
+    public static Error InvalidMoment(string name) =>
+        Invalid(
+            "query.moment.invalid",
+            name,
+            "A moment is a day or a day and a time: 2026-01-31, 2026-01-31T12:00:00Z or, with %2B for the plus sign, 2026-01-31T12:00:00+01:00."
+        );
+
     /// <summary>The cursor was not made by this service, or for another list.</summary>
     public static readonly Error InvalidCursor = Invalid(
         "query.cursor.invalid",

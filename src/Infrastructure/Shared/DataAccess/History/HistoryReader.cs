@@ -30,8 +30,9 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
 
     public async Task<long> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
         await context
-            .History.Where(entry => entry.At < moment)
-            .MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
+            .History.Where(entry => entry.At >= moment)
+            .MinAsync(entry => (long?)(entry.Sequence - 1), cancellationToken)
+        ?? await context.History.MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
         ?? 0;
 
     public Task<int> CountAfterAsync(long number, CancellationToken cancellationToken) =>
