@@ -63,6 +63,16 @@ internal sealed class ConcurrentWriteTests(string provider)
         Assert.That((long?)country["population"], Is.EqualTo(480));
     }
 
+    [Test]
+    public async Task Of_thirty_who_write_over_whatever_there_is_at_once_all_succeed()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(i => PatchAsync($$"""{"population":{{1000 + i}}}""", "*"))
+        );
+
+        Assert.That(answers.Select(answer => (int)answer.StatusCode), Is.All.EqualTo(200));
+    }
+
     private async Task AddSixtyAsync()
     {
         for (var done = 0; done < 60; )

@@ -19,6 +19,7 @@ internal sealed class UnitOfWork<TContext>(
     CommitFeed<TContext> commits,
     EventDispatcher dispatcher,
     HistoryRecorder history,
+    IStorageEngine engine,
     TimeProvider clock,
     ILogger<UnitOfWork<TContext>> logger
 ) : IUnitOfWork
@@ -40,7 +41,7 @@ internal sealed class UnitOfWork<TContext>(
             {
                 try
                 {
-                    return await RunOnceAsync(work, cancellationToken);
+                    return await RunOnceAsync(work, isRepeated: run > 1, cancellationToken);
                 }
                 // Two writers may find the same value free. The second one looks again and sees the first.
                 catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
@@ -49,7 +50,7 @@ internal sealed class UnitOfWork<TContext>(
                 }
             }
         }
-        catch (Exception e) when (e is not StorageUnavailableException && e.IsStorageUnavailable())
+        catch (Exception e) when (e is not StorageUnavailableException && (e.IsStorageUnavailable() || e.IsLostRace()))
         {
             logger.LogError(e, "The database of {Module} cannot take a change", ModuleName.Of<TContext>());
             throw new StorageUnavailableException("The database cannot take the change just now.", e);
@@ -58,6 +59,7 @@ internal sealed class UnitOfWork<TContext>(
 
     private async Task<ErrorOr<T>> RunOnceAsync<T>(
         Func<CancellationToken, Task<ErrorOr<T>>> work,
+        bool isRepeated,
         CancellationToken cancellationToken
     )
     {
@@ -71,6 +73,9 @@ internal sealed class UnitOfWork<TContext>(
                 context,
                 async token =>
                 {
+                    // Who has lost once goes before all who come later: what it looks at now nobody changes until it is done.
+                    if (isRepeated)
+                        await engine.OrderCommitsAsync(context, token);
                     var result = await work(token);
                     if (!result.IsError)
                         saved = await SaveAsync(token);
