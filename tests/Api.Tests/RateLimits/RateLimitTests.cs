@@ -68,18 +68,25 @@ internal sealed partial class RateLimitTests
     }
 
     [Test]
-    public async Task An_answer_304_costs_nothing()
+    public async Task An_answer_304_costs_nothing_as_often_as_the_quota_says()
     {
         var tag = (await service.Client.GetAsync(Path)).Field("ETag")!;
 
-        for (var i = 0; i < 10; i++)
+        foreach (var left in new[] { 2, 2, 2, 1, 0 })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Path);
-            request.Headers.With("If-None-Match", tag);
-            var answer = await service.Client.SendAsync(request);
+            var answer = await AskAgainAsync(tag);
             Assert.That((int)answer.StatusCode, Is.EqualTo(304));
-            Assert.That(Item(answer, "RateLimit"), Is.EqualTo(("anonymous", "r=2 t=60")));
+            Assert.That(Item(answer, "RateLimit"), Is.EqualTo(("anonymous", $"r={left} t=60")));
         }
+        Assert.That((int)(await AskAgainAsync(tag)).StatusCode, Is.EqualTo(429));
+    }
+
+    [TestCase("*")]
+    [TestCase("\"x\", *")]
+    public async Task An_answer_304_to_whoever_names_no_tag_costs_what_any_answer_costs(string star)
+    {
+        Assert.That(Item(await AskAgainAsync(star), "RateLimit"), Is.EqualTo(("anonymous", "r=2 t=60")));
+        Assert.That(Item(await AskAgainAsync(star), "RateLimit"), Is.EqualTo(("anonymous", "r=1 t=60")));
     }
 
     [TestCase("HEAD")]
@@ -155,6 +162,13 @@ internal sealed partial class RateLimitTests
             await SendFromAsync(proxied, spent);
 
         Assert.That((int)(await SendFromAsync(proxied, next)).StatusCode, Is.EqualTo(status));
+    }
+
+    private async Task<HttpResponseMessage> AskAgainAsync(string ifNoneMatch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        request.Headers.With("If-None-Match", ifNoneMatch);
+        return await service.Client.SendAsync(request);
     }
 
     private RunningService Limited(Dictionary<string, string> settings) =>

@@ -40,9 +40,28 @@ internal sealed class RatePolicyTests
         clock.Advance(TimeSpan.FromSeconds(10));
         var next = policy.Take("client");
 
-        late.Window.GiveBack();
+        policy.GiveBack(late.Window);
 
         Assert.That(policy.StateOf(next.Window), Is.EqualTo((1, 10L)));
+    }
+
+    [Test]
+    public void As_many_permits_come_back_as_there_are_and_no_more()
+    {
+        var policy = Make(permits: 2);
+
+        var granted = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            var permit = policy.Take("client");
+            if (permit.IsGranted)
+            {
+                granted++;
+                policy.GiveBack(permit.Window);
+            }
+        }
+
+        Assert.That(granted, Is.EqualTo(4));
     }
 
     [Test]

@@ -54,8 +54,13 @@ public static class RateLimiting
     private static Task Tell(HttpResponse response, RatePermit permit)
     {
         // Whoever asks whether something has changed, as every client should, is not charged for hearing that it has not.
-        if (response.StatusCode == StatusCodes.Status304NotModified && permit.IsGranted)
-            permit.Window.GiveBack();
+        // A star asks nothing: it matches whatever there is.
+        if (
+            response.StatusCode == StatusCodes.Status304NotModified
+            && permit.IsGranted
+            && !response.HttpContext.Request.Headers.IfNoneMatch.ToString().Contains('*')
+        )
+            permit.Policy.GiveBack(permit.Window);
         var (remaining, seconds) = permit.Policy.StateOf(permit.Window);
         response.Headers["RateLimit-Policy"] = permit.Policy.Field;
         response.Headers["RateLimit"] = string.Create(

@@ -32,6 +32,9 @@ internal sealed class RatePolicy(string name, RateQuota quota, int clients, Time
         return new RatePermit(this, window, window.TryTake(quota.Permits));
     }
 
+    /// <summary>Takes back what a request was counted for; as often as a client may send requests, since answering costs work all the same.</summary>
+    public void GiveBack(RateWindow window) => window.GiveBack(quota.Permits);
+
     /// <summary>How many requests are left in a window, and in how many seconds it ends.</summary>
     public (int Remaining, long Seconds) StateOf(RateWindow window)
     {
@@ -88,6 +91,7 @@ internal sealed class RatePolicy(string name, RateQuota quota, int clients, Time
 internal sealed class RateWindow(long end)
 {
     private int used;
+    private int givenBack;
 
     public long End => end;
 
@@ -101,7 +105,11 @@ internal sealed class RateWindow(long end)
         return false;
     }
 
-    public void GiveBack() => Interlocked.Decrement(ref used);
+    public void GiveBack(int most)
+    {
+        if (Interlocked.Increment(ref givenBack) <= most)
+            Interlocked.Decrement(ref used);
+    }
 }
 
 /// <summary>What a policy said to a request.</summary>
