@@ -3,6 +3,7 @@ using Currencies.Contracts;
 using ErrorOr;
 using Shared.Application;
 using Shared.Application.Lists;
+using Shared.Domain;
 
 namespace Countries.Application;
 
@@ -16,7 +17,7 @@ public interface ICountryCatalogue
 /// <summary>All countries at one moment, with the indexes that queries use. It never changes.</summary>
 public sealed class CountryCatalogue
 {
-    private readonly Dictionary<string, CountryDetails> byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CountryDetails> byKey = [];
 
     /// <summary>Sorts the countries and makes the indexes.</summary>
     /// <param name="version">Equal versions, equal content.</param>
@@ -51,12 +52,16 @@ public sealed class CountryCatalogue
     /// <returns>The country, or <c>country.not_found</c> with the code of the one that was probably meant.</returns>
     internal ErrorOr<CountryDetails> Find(string key)
     {
-        if (byKey.TryGetValue(key, out var country))
+        if (CountryKey.Parse(key) is { } known && byKey.TryGetValue(known.Text, out var country))
             return country;
+        return NotFound(key).ToError();
+    }
+
+    /// <summary>The failure that no country has a key, with the code of the one that was probably meant.</summary>
+    internal Failure NotFound(string key)
+    {
         var meant = Listing.Search(key).Select(found => found.Row.Alpha2).FirstOrDefault();
-        return CountryErrors
-            .NotFound(key, meant ?? Nearest.To(key, All.Select(c => c.Alpha3).OfType<string>()))
-            .ToError();
+        return CountryErrors.NotFound(key, meant ?? Nearest.To(key, All.Select(c => c.Alpha3).OfType<string>()));
     }
 
     /// <summary>The version of an answer that also depends on the currencies and on the day: a country may change its money at midnight.</summary>

@@ -11,6 +11,7 @@ public sealed record FindCountryToEdit(string Key) : IQuery<FoundCountry>;
 
 internal sealed class FindCountryToEditHandler(
     ICountryRepository countries,
+    ICountryCatalogue catalogue,
     ICurrencyDirectory currencies,
     TimeProvider clock
 ) : IQueryHandler<FindCountryToEdit, FoundCountry>
@@ -18,5 +19,5 @@ internal sealed class FindCountryToEditHandler(
     public async Task<ErrorOr<FoundCountry>> Handle(FindCountryToEdit query, CancellationToken cancellationToken) =>
         await countries.FindAsync(query.Key, cancellationToken) is { } country
             ? CountryWriter.Show(country, await currencies.ReadAsync(cancellationToken), clock.Today())
-            : CountryErrors.NotFound(query.Key, nearest: null).ToError();
+            : (await catalogue.ReadAsync(cancellationToken)).NotFound(query.Key).ToError();
 }

@@ -22,7 +22,7 @@ internal sealed class CreateCurrencyValidator : AbstractValidator<CreateCurrency
             );
 }
 
-internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies)
+internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies, IHistories histories)
     : ICommandHandler<CreateCurrency, FoundCurrency>
 {
     public async Task<ErrorOr<FoundCurrency>> Handle(CreateCurrency command, CancellationToken cancellationToken)
@@ -30,7 +30,11 @@ internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies)
         var code = CurrencyCode.Create(command.Draft.Code).Value;
         if (await currencies.FindAsync(code, cancellationToken) is not null)
             return CurrencyErrors.CodeTaken.ToError();
-        var currency = Currency.AddLocal(code, command.Draft.ToFacts().Value);
+        // Each version left an entry in the history, which outlives the record.
+        var versions = await histories
+            .Of(ModuleName.Of<CreateCurrency>())
+            .CountAsync("currency", code.Value, cancellationToken);
+        var currency = Currency.AddLocal(code, command.Draft.ToFacts().Value, versions);
         currencies.Add(currency);
         return WrittenCurrency.Show(currency);
     }

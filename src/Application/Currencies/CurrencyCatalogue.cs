@@ -53,8 +53,14 @@ public sealed class CurrencyCatalogue
     {
         if (byCode.TryGetValue(code, out var currency))
             return currency;
+        return NotFound(code).ToError();
+    }
+
+    /// <summary>The failure that no currency has a code, with the one that was probably meant.</summary>
+    internal Failure NotFound(string code)
+    {
         var meant = Listing.Search(code).Select(found => found.Row.Code).FirstOrDefault();
-        return CurrencyErrors.NotFound(code, meant ?? Nearest.To(code, byCode.Keys)).ToError();
+        return CurrencyErrors.NotFound(code, meant ?? Nearest.To(code, byCode.Keys));
     }
 
     /// <summary>The currency whose code, or else whose English name, equals the text, in any case.</summary>

@@ -8,11 +8,11 @@ namespace Currencies.Application;
 /// <param name="Code">The currency.</param>
 public sealed record FindCurrencyToEdit(string Code) : IQuery<FoundCurrency>;
 
-internal sealed class FindCurrencyToEditHandler(ICurrencyRepository currencies)
+internal sealed class FindCurrencyToEditHandler(ICurrencyRepository currencies, ICurrencyCatalogue catalogue)
     : IQueryHandler<FindCurrencyToEdit, FoundCurrency>
 {
     public async Task<ErrorOr<FoundCurrency>> Handle(FindCurrencyToEdit query, CancellationToken cancellationToken) =>
         await currencies.FindAsync(query.Code, cancellationToken) is { } currency
             ? WrittenCurrency.Show(currency)
-            : CurrencyErrors.NotFound(query.Code, nearest: null).ToError();
+            : (await catalogue.ReadAsync(cancellationToken)).NotFound(query.Code).ToError();
 }

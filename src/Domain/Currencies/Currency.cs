@@ -45,10 +45,12 @@ public sealed class Currency : DataSetRecord<CurrencyFacts>
     /// <summary>Adds a local record.</summary>
     /// <param name="code">Its code, which must be free.</param>
     /// <param name="facts">What is said of it.</param>
-    public static Currency AddLocal(CurrencyCode code, CurrencyFacts facts)
+    /// <param name="lastVersion">The last version of records with this code that were removed, or more; 0 where there was none.</param>
+    public static Currency AddLocal(CurrencyCode code, CurrencyFacts facts, long lastVersion = 0)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var currency = new Currency(code, Origin.Local, facts.Name, facts.Status, facts.Kind, facts.Profile);
+        currency.CountOnAfter(lastVersion);
         currency.Raise(new CurrencyAdded(code, currency.Members.Compare(null, facts)));
         return currency;
     }
@@ -129,10 +131,10 @@ public static class CurrencyWords
     };
 
     /// <summary>All words for a status.</summary>
-    public static IReadOnlyCollection<string> Statuses => StatusByWord.Keys;
+    public static IReadOnlyList<string> Statuses { get; } = [.. StatusByWord.Keys];
 
     /// <summary>All words for a kind.</summary>
-    public static IReadOnlyCollection<string> Kinds => KindByWord.Keys;
+    public static IReadOnlyList<string> Kinds { get; } = [.. KindByWord.Keys];
 
     /// <summary>The word for a status.</summary>
     public static string Word(this CurrencyStatus status) => StatusByWord.First(word => word.Value == status).Key;

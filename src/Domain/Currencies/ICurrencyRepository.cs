@@ -18,7 +18,7 @@ public interface ICurrencyRepository
 /// <summary>What can be asked of every repository of currencies.</summary>
 public static class CurrencyRepositories
 {
-    /// <summary>The currency with a code as somebody wrote it; none for what is no code.</summary>
+    /// <summary>The currency with a code as somebody wrote it, in any case and without anything around it; none for what is no code.</summary>
     public static Task<Currency?> FindAsync(
         this ICurrencyRepository currencies,
         string text,
@@ -26,7 +26,9 @@ public static class CurrencyRepositories
     )
     {
         ArgumentNullException.ThrowIfNull(currencies);
-        var code = CurrencyCode.Create(text);
-        return code.IsSuccess ? currencies.FindAsync(code.Value, cancellationToken) : Task.FromResult<Currency?>(null);
+        ArgumentNullException.ThrowIfNull(text);
+        return !text.Any(char.IsWhiteSpace) && CurrencyCode.Create(text) is { IsSuccess: true, Value: var code }
+            ? currencies.FindAsync(code, cancellationToken)
+            : Task.FromResult<Currency?>(null);
     }
 }

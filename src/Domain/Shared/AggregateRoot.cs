@@ -29,6 +29,11 @@ public abstract class AggregateRoot
         return taken;
     }
 
+    /// <summary>
+    /// Counts on where a record of the same identity ended that was removed, so that no version ever means two things.
+    /// </summary>
+    protected void CountOnAfter(long last) => Version = last + 1;
+
     /// <summary>Records that something happened.</summary>
     protected void Raise(IDomainEvent domainEvent) => domainEvents.Add(domainEvent);
 

@@ -117,6 +117,37 @@ internal sealed class CurrencyWriteTests
         Assert.That((int)(await client.GetAsync("/api/v1/countries/CH")).StatusCode, Is.EqualTo(200));
     }
 
+    [Test]
+    public async Task What_was_seen_of_a_removed_currency_allows_nothing_with_another_one_of_its_code()
+    {
+        const string Said = """{"code":"XSL","name":"Sealand Dollar"}""";
+        var seen = (await SendAsync(HttpMethod.Post, "", Said)).Headers.ETag!.ToString();
+        await SendAsync(HttpMethod.Delete, "/XSL", null, "*");
+
+        var again = await SendAsync(HttpMethod.Post, "", Said);
+
+        Assert.That((int)again.StatusCode, Is.EqualTo(201));
+        Assert.That((int)(await SendAsync(HttpMethod.Delete, "/XSL", null, seen)).StatusCode, Is.EqualTo(412));
+        var tag = again.Headers.ETag!.ToString();
+        Assert.That((await client.GetAsync("/api/v1/currencies/XSL")).Headers.ETag!.ToString(), Is.EqualTo(tag));
+        Assert.That((int)(await SendAsync(HttpMethod.Delete, "/XSL", null, tag)).StatusCode, Is.EqualTo(204));
+    }
+
+    [TestCase("%20CHF")]
+    [TestCase("CHX")]
+    public async Task A_write_knows_the_codes_that_a_read_knows_and_says_as_it_which_was_probably_meant(string code)
+    {
+        var read = await client.GetAsync($"/api/v1/currencies/{code}");
+        var written = await SendAsync(HttpMethod.Delete, $"/{code}", null, "*");
+
+        Assert.That((int)read.StatusCode, Is.EqualTo(404));
+        Assert.That((int)written.StatusCode, Is.EqualTo(404));
+        Assert.That(await ErrorsOf(written), Is.EqualTo(await ErrorsOf(read)).And.Contain("nearest"));
+
+        static async Task<string> ErrorsOf(HttpResponseMessage answer) =>
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]!.ToJsonString();
+    }
+
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body, string? ifMatch = null)
     {
         var request = new HttpRequestMessage(method, $"/api/v1/currencies{path}")

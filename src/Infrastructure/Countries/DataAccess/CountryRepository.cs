@@ -10,15 +10,23 @@ internal sealed class CountryRepository(CountriesDbContext context) : ICountryRe
     public Task<Country?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var countries = context.Countries;
-        if (Guid.TryParse(key, out var id))
-            return countries.FirstOrDefaultAsync(country => country.Id == new CountryId(id), cancellationToken);
-        if (Alpha2Code.Create(key) is { IsSuccess: true, Value: var alpha2 })
-            return countries.FirstOrDefaultAsync(country => country.Codes!.Alpha2 == alpha2, cancellationToken);
-        if (Alpha3Code.Create(key) is { IsSuccess: true, Value: var alpha3 })
-            return countries.FirstOrDefaultAsync(country => country.Codes!.Alpha3 == alpha3, cancellationToken);
-        if (NumericCode.Create(key) is { IsSuccess: true, Value: var numeric })
-            return countries.FirstOrDefaultAsync(country => country.Codes!.Numeric == numeric, cancellationToken);
-        return Task.FromResult<Country?>(null);
+        return CountryKey.Parse(key) switch
+        {
+            { Id: { } id } => countries.FirstOrDefaultAsync(country => country.Id == id, cancellationToken),
+            { Alpha2: { } alpha2 } => countries.FirstOrDefaultAsync(
+                country => country.Codes!.Alpha2 == alpha2,
+                cancellationToken
+            ),
+            { Alpha3: { } alpha3 } => countries.FirstOrDefaultAsync(
+                country => country.Codes!.Alpha3 == alpha3,
+                cancellationToken
+            ),
+            { Numeric: { } numeric } => countries.FirstOrDefaultAsync(
+                country => country.Codes!.Numeric == numeric,
+                cancellationToken
+            ),
+            _ => Task.FromResult<Country?>(null),
+        };
     }
 
     public Task<bool> NameIsTakenAsync(CountryName name, CountryId? except, CancellationToken cancellationToken) =>
