@@ -1,3 +1,4 @@
+using System.Reflection;
 using Architecture.Tests.Testing;
 using FluentValidation;
 using MediatR;
@@ -39,7 +40,7 @@ internal sealed class UseCaseTests
         new TypeRule(IsHandler, TypeFacts.IsInternalSealed).Check(Application(), typeof(Planted.OpenToAll));
 
     [Test]
-    public void A_command_has_a_validator_or_takes_no_input() =>
+    public void A_command_has_a_validator_or_takes_keys_and_versions_only() =>
         new TypeRule(type => type.Is(typeof(ICommand<>)), IsValidated).Check(
             Application(),
             typeof(Planted.NotValidated)
@@ -86,6 +87,14 @@ internal sealed class UseCaseTests
             : null;
 
     private static bool IsValidated(Type message) =>
-        message.GetProperties().Length == 0
+        message.GetProperties().All(IsKeyOrVersion)
         || message.Assembly.GetTypes().Any(type => type.ArgumentsOf(typeof(IValidator<>))?[0] == message);
+
+    /// <summary>What a person writes may be missing or has parts. A key or a version is there, and only found or not.</summary>
+    private static bool IsKeyOrVersion(PropertyInfo property) =>
+        property.PropertyType.IsValueType
+        || (
+            property.PropertyType == typeof(string)
+            && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull
+        );
 }

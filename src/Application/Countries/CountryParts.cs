@@ -10,13 +10,10 @@ namespace Countries.Application;
 public sealed record Tender(string Currency, string Kind, DateOnly? From, DateOnly? To)
 {
     /// <summary>The kind of what the law makes everybody take.</summary>
-    public const string Legal = "tender";
+    public static readonly string Legal = TenderKind.LegalTender.Word();
 
     /// <summary>The kind of a unit of account, which is no money in the pocket.</summary>
-    public const string Fund = "fund";
-
-    /// <summary>All kinds.</summary>
-    internal static readonly IReadOnlyList<string> Kinds = [Legal, "customary", Fund, "non-iso"];
+    public static readonly string Fund = TenderKind.Fund.Word();
 
     /// <summary>Whether the currency is money there on that day.</summary>
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);

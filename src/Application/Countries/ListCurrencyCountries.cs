@@ -53,7 +53,10 @@ internal sealed class ListCurrencyCountriesHandler(
         Key = use => $"{use.Country.Id} {use.Tender.From:O} {use.Tender.To:O} {use.Tender.Kind}",
         Names = use => use.Country.SearchNames,
         DefaultSort = "name",
-        Filters = [new("kind", "In what way it is money.", (use, _) => [use.Tender.Kind]) { Known = Tender.Kinds }],
+        Filters =
+        [
+            new("kind", "In what way it is money.", (use, _) => [use.Tender.Kind]) { Known = TenderKinds.Words },
+        ],
         SortKeys =
         [
             new("name", (use, _) => SortValue.OfName(use.Name)),

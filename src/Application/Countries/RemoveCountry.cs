@@ -1,6 +1,5 @@
 using Countries.Domain;
 using ErrorOr;
-using FluentValidation;
 using Shared.Application;
 
 namespace Countries.Application;
@@ -9,11 +8,6 @@ namespace Countries.Application;
 /// <param name="Key">A code of the country, or its id.</param>
 /// <param name="Version">The version that was seen; nothing to remove any.</param>
 public sealed record RemoveCountry(string Key, long? Version) : ICommand<Success>;
-
-internal sealed class RemoveCountryValidator : AbstractValidator<RemoveCountry>
-{
-    public RemoveCountryValidator() => RuleFor(command => command.Key).NotNull();
-}
 
 internal sealed class RemoveCountryHandler(ICountryRepository countries) : ICommandHandler<RemoveCountry, Success>
 {

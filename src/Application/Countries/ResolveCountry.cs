@@ -30,6 +30,8 @@ internal sealed class ResolveCountryHandler(
     {
         if (query.Query.Search is not { } text)
             return QueryErrors.EmptyParameter("q");
+        if (text.Length > ListQuery.LongestSearch)
+            return QueryErrors.SearchTooLong(ListQuery.LongestSearch);
         var countries = await catalogue.ReadAsync(cancellationToken);
         var names = await currencies.ReadAsync(cancellationToken);
         // The search is done here; the list only checks the rest of the query and cuts pages.

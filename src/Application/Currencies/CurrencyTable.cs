@@ -1,3 +1,4 @@
+using Currencies.Domain;
 using Shared.Application.Lists;
 
 namespace Currencies.Application;
@@ -15,12 +16,9 @@ internal static class CurrencyTable
         [
             new("status", "active or historic in ISO 4217.", (currency, _) => [currency.Status])
             {
-                Known = ["active", "historic"],
+                Known = CurrencyWords.Statuses,
             },
-            new("kind", "What it is.", (currency, _) => [currency.Kind])
-            {
-                Known = ["money", "fund", "metal", "test", "non-iso"],
-            },
+            new("kind", "What it is.", (currency, _) => [currency.Kind]) { Known = CurrencyWords.Kinds },
         ],
         SortKeys =
         [

@@ -1,6 +1,5 @@
 using Currencies.Domain;
 using ErrorOr;
-using FluentValidation;
 using Shared.Application;
 
 namespace Currencies.Application;
@@ -9,11 +8,6 @@ namespace Currencies.Application;
 /// <param name="Code">The currency.</param>
 /// <param name="Version">The version that was seen; nothing to remove any.</param>
 public sealed record RemoveCurrency(string Code, long? Version) : ICommand<Success>;
-
-internal sealed class RemoveCurrencyValidator : AbstractValidator<RemoveCurrency>
-{
-    public RemoveCurrencyValidator() => RuleFor(command => command.Code).NotNull();
-}
 
 internal sealed class RemoveCurrencyHandler(ICurrencyRepository currencies) : ICommandHandler<RemoveCurrency, Success>
 {

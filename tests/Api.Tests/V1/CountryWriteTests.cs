@@ -172,6 +172,19 @@ internal sealed class CountryWriteTests
     }
 
     [Test]
+    public async Task The_currency_that_is_given_first_is_the_principal_one_also_where_it_began_on_a_day()
+    {
+        var created = await PostAsync(
+            """{"name":"Principal","currencies":[{"code":"EUR","from":"2002-01-01"},"USD"]}"""
+        );
+
+        var codes = (await JsonOf(created))["currencies"]!.AsArray().Select(money => (string?)money!["code"]);
+        Assert.That(codes, Is.EqualTo(["EUR", "USD"]));
+        var rows = (await client.GetFromJsonAsync<JsonArray>("/country/?format=json"))!;
+        Assert.That((string?)rows.Last()!["local_currency"], Is.EqualTo("Euro"));
+    }
+
+    [Test]
     public async Task Put_leaves_what_it_does_not_name_unknown()
     {
         var answer = await SendAsync(
@@ -198,6 +211,28 @@ internal sealed class CountryWriteTests
         Assert.That(
             history["items"]!.AsArray().Select(i => $"{i!["action"]} {i["source"]}"),
             Is.EqualTo(["removed v1", "created data set"])
+        );
+    }
+
+    [TestCase("%20CH")]
+    [TestCase("{0}", "B")]
+    [TestCase("Switzerlnd")]
+    public async Task A_write_knows_the_keys_that_a_read_knows_and_says_as_it_which_was_probably_meant(
+        string key,
+        string? format = null
+    )
+    {
+        var id = (Guid)(await client.GetFromJsonAsync<JsonObject>("/api/v1/countries/CH"))!["id"]!;
+        var path = $"/api/v1/countries/{key.Replace("{0}", id.ToString(format ?? "D"), StringComparison.Ordinal)}";
+
+        var read = await client.GetAsync(path);
+        var written = await SendAsync(HttpMethod.Delete, path, null, "*");
+
+        Assert.That((int)read.StatusCode, Is.EqualTo(404));
+        Assert.That((int)written.StatusCode, Is.EqualTo(404));
+        Assert.That(
+            (await JsonOf(written))["errors"]!.ToJsonString(),
+            Is.EqualTo((await JsonOf(read))["errors"]!.ToJsonString())
         );
     }
 
@@ -232,6 +267,7 @@ internal sealed class CountryWriteTests
             Assert.That(await known.Content.ReadAsStringAsync(), Does.Contain("\"who\":\"key:test ("), path);
             Assert.That(open.Headers.CacheControl?.Public, Is.True, path);
             Assert.That(known.Headers.CacheControl?.Private, Is.True, path);
+            Assert.That(open.Headers.Vary, Is.SupersetOf(new[] { "Authorization", "X-Api-Key", "Cookie" }), path);
         }
     }
 

@@ -124,6 +124,14 @@ internal sealed class MoneyTests : V1Fixture
     }
 
     [Test]
+    public async Task A_text_that_is_too_long_is_refused_before_anything_is_searched()
+    {
+        var problem = await ProblemAsync($"/resolve?q={new string('a', 101)}", 400);
+
+        Assert.That((string?)problem["code"], Is.EqualTo("query.search.too_long"));
+    }
+
+    [Test]
     public async Task Nothing_to_resolve_is_a_problem() =>
         Assert.That((string?)(await ProblemAsync("/resolve", 400))["errors"]![0]!["field"], Is.EqualTo("q"));
 

@@ -7,7 +7,7 @@ using Shared.Application.Events;
 namespace Architecture.Tests.Planted;
 
 /// <summary>Planted: a command with input that no validator looks at.</summary>
-internal sealed record NotValidated(string Name) : ICommand<string>;
+internal sealed record NotValidated(string? Name) : ICommand<string>;
 
 /// <summary>Planted: asks another use case through the mediator, in the body of an asynchronous method.</summary>
 internal sealed class NotValidatedHandler(IServiceProvider services) : ICommandHandler<NotValidated, string>
@@ -34,6 +34,6 @@ internal sealed class CallsAnotherHandler(NotValidatedHandler other) : IIntegrat
 }
 
 /// <summary>A use case as it should be.</summary>
-internal sealed record Validated(string Name) : ICommand<string>;
+internal sealed record Validated(string? Name) : ICommand<string>;
 
 internal sealed class ValidatedValidator : AbstractValidator<Validated>;

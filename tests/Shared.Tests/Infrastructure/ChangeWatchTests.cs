@@ -12,7 +12,7 @@ internal sealed class ChangeWatchTests
         await using var here = new BoxModule();
         await using var there = new BoxModule(host: here);
         var kept = await here.AddAsync("kept");
-        var removed = await here.AddAsync("removed");
+        await here.AddAsync("removed");
         await here.LookAsync();
         await here.Boxes.ReadAsync(CancellationToken.None);
 
@@ -23,7 +23,6 @@ internal sealed class ChangeWatchTests
 
         await here.LookAsync();
         Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "relabelled", "added" }));
-        Assert.That(removed, Is.Not.EqualTo(kept));
     }
 
     [Test]

@@ -6,6 +6,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Application;
 
 namespace Countries.Api.V1;
 
@@ -13,7 +14,7 @@ namespace Countries.Api.V1;
 internal static class CountryWrites
 {
     private static readonly WritableResource<CountryRequest, CountryView> Country = new(
-        "Countries",
+        ModuleName.Of<CreateCountry>(),
         CountryShape.Country,
         view => CountryEndpoints.PathOf(view.Details),
         Prepare

@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Application;
 
 namespace Currencies.Api.V1;
 
@@ -12,7 +13,7 @@ namespace Currencies.Api.V1;
 internal static class CurrencyWrites
 {
     private static readonly WritableResource<CurrencyRequest, CurrencyView> Currency = new(
-        "Currencies",
+        ModuleName.Of<CreateCurrency>(),
         CurrencyShape.Currency,
         view => CurrencyEndpoints.PathOf(view.Details),
         _ => { }

@@ -36,6 +36,9 @@ public sealed record Answer : IResult
     /// <summary>Whether the answer is for this caller alone, so that no cache on the way keeps it.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Whether it is another one for other callers, so that a cache must not give it to them.</summary>
+    public bool DependsOnCaller { get; init; }
+
     /// <summary>An answer that shows a single resource.</summary>
     public static Answer Of<T>(Shape<T> shape, Item<T> item)
     {
@@ -80,16 +83,15 @@ public sealed record Answer : IResult
         response.Headers.ETag = tag;
         response.Headers.CacheControl = CacheControlOf(httpContext);
         response.Headers.ContentLanguage = Language;
+        if (DependsOnCaller)
+            response.Headers.Append(HeaderNames.Vary, "Authorization, X-Api-Key, Cookie");
         if (Next is not null)
             response.Headers.Link = $"<{Next}>; rel=\"next\"";
-        if (Location is not null)
-            response.Headers.Location = Location;
-        if (IsRead(request) && EntityTags.IsNoneMatch(request.Headers.IfNoneMatch, tag))
+        if (EntityTags.IsNoneMatch(request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        response.StatusCode = Status;
         response.ContentType = format.ContentType;
         response.ContentLength = content.Written.Length;
         if (!HttpMethods.IsHead(request.Method))
@@ -97,11 +99,7 @@ public sealed record Answer : IResult
     }
 
     private string CacheControlOf(HttpContext httpContext) =>
-        !IsRead(httpContext.Request) ? "no-store"
-        : IsPrivate ? "private, no-cache"
+        IsPrivate ? "private, no-cache"
         : EndsWithDay ? CacheTimes.UntilMidnight(httpContext.RequestServices.GetRequiredService<TimeProvider>())
         : CacheTimes.Usual;
-
-    private static bool IsRead(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

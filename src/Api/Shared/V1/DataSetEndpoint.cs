@@ -40,7 +40,7 @@ internal static class DataSetEndpoint
             dependsOnDay: false
         );
 
-    private sealed record DataSets(
+    internal sealed record DataSets(
         string? Version,
         IReadOnlyList<string> Licences,
         IReadOnlyList<IDataSetDescription> Modules,
@@ -51,7 +51,7 @@ internal static class DataSetEndpoint
         {
             List<DataSource> sources = [.. modules.SelectMany(module => module.Sources).Distinct()];
             return new(
-                modules.Max(module => module.Version),
+                modules.MaxBy(module => System.Version.Parse(module.Version))?.Version,
                 [.. sources.Select(source => source.Licence).Distinct().Order(StringComparer.Ordinal)],
                 modules,
                 sources

@@ -48,7 +48,7 @@ public static class HistoryShape
             async query => isKnown ? await find(query) : (await find(query)).Then(WithoutNames),
             dependsOnDay: false
         );
-        return answer is Answer page ? page with { IsPrivate = isKnown } : answer;
+        return answer is Answer page ? page with { IsPrivate = isKnown, DependsOnCaller = true } : answer;
     }
 
     private static Page<HistoryItem> WithoutNames(Page<HistoryItem> page) =>

@@ -18,7 +18,12 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
     public void Configure(DbContextOptionsBuilder builder, string module) =>
         builder
             .UseSqlite(
-                new SqliteConnectionStringBuilder { DataSource = FileOf(module), DefaultTimeout = 30 }.ToString()
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = FileOf(module),
+                    // How long to wait for another program that holds the file; 0 would be for ever.
+                    DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.WriteTimeout.TotalSeconds)),
+                }.ToString()
             )
             .AddInterceptors(Durable);
 
