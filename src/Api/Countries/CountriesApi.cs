@@ -1,9 +1,11 @@
+using Countries.Api.Admin;
 using Countries.Api.Flags;
 using Countries.Api.RestCountries;
 using Countries.Api.Seed;
 using Countries.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
+using Shared.Api.Admin;
 
 namespace Countries.Api;
 
@@ -16,5 +18,6 @@ internal sealed class CountriesApi : IModuleApi
         endpoints.MapCountries();
         endpoints.MapCountryWrites();
         endpoints.MapRestCountries();
+        endpoints.MapAdmin(CountryAdmin.Countries);
     }
 }

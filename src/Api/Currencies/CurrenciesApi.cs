@@ -1,6 +1,8 @@
+using Currencies.Api.Admin;
 using Currencies.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
+using Shared.Api.Admin;
 
 namespace Currencies.Api;
 
@@ -10,5 +12,6 @@ internal sealed class CurrenciesApi : IModuleApi
     {
         endpoints.MapCurrencies();
         endpoints.MapCurrencyWrites();
+        endpoints.MapAdmin(CurrencyAdmin.Currencies);
     }
 }

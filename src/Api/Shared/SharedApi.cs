@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Access;
+using Shared.Api.Admin;
 using Shared.Api.Assets;
 using Shared.Api.Caching;
 using Shared.Api.Http;
@@ -61,6 +62,7 @@ public static class SharedApi
         endpoints.MapAssets();
         endpoints.MapDataSet();
         endpoints.MapChanges();
+        endpoints.MapAdminIndex();
     }
 
     /// <summary>The mappings of the modules' contracts. Only what is written down is mapped, and nothing is left out.</summary>

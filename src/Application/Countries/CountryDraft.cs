@@ -61,8 +61,11 @@ public sealed record CountryDraft
     internal Result<CountryFacts> ToFacts() => CountryFacts.Create(ToStatement(CountryProfile.Empty), [], default);
 
     /// <summary>Checks the draft of a record that is there; what a draft cannot say stays as it is.</summary>
-    internal Result<CountryFacts> ToFacts(Country country, DateOnly today) =>
-        CountryFacts.Create(ToStatement(country.Profile), country.TenderPeriods, today);
+    /// <param name="country">The record.</param>
+    /// <param name="known">The periods of money that may stay where the draft does not speak of them.</param>
+    /// <param name="today">The present day.</param>
+    internal Result<CountryFacts> ToFacts(Country country, IReadOnlyList<TenderPeriod> known, DateOnly today) =>
+        CountryFacts.Create(ToStatement(country.Profile), known, today);
 
     // What is missing inside of an item is not null by its type; the check finds it all the same.
     private CountryStatement ToStatement(CountryProfile known) =>

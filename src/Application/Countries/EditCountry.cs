@@ -10,7 +10,14 @@ namespace Countries.Application;
 /// <param name="Key">A code of the country, or its id.</param>
 /// <param name="Version">The version that the draft was made from; nothing to write over any.</param>
 /// <param name="Draft">What is said.</param>
-public sealed record EditCountry(string Key, long? Version, CountryDraft Draft) : ICommand<FoundCountry>;
+public sealed record EditCountry(string Key, long? Version, CountryDraft Draft) : ICommand<FoundCountry>
+{
+    /// <summary>
+    /// Whether the currencies of the draft are all that were ever money there. Else they are those of now, and periods that
+    /// are over or still to come stay.
+    /// </summary>
+    public bool SaysAllMoney { get; init; }
+}
 
 internal sealed class EditCountryValidator : AbstractValidator<EditCountry>
 {
@@ -32,7 +39,11 @@ internal sealed class EditCountryHandler(
         var names = await currencies.ReadAsync(cancellationToken);
         if (names.Unknown(command.Draft, country) is { Count: > 0 } unknown)
             return unknown;
-        var checkedFacts = command.Draft.ToFacts(country, clock.Today());
+        var checkedFacts = command.Draft.ToFacts(
+            country,
+            command.SaysAllMoney ? [] : country.TenderPeriods,
+            clock.Today()
+        );
         if (!checkedFacts.IsSuccess)
             return checkedFacts.Failures.Select(failure => failure.ToError()).ToList();
         var facts = checkedFacts.Value;

@@ -6,7 +6,11 @@ using Shared.Application.Lists;
 namespace Countries.Application;
 
 /// <summary>Finds countries by the words of the list grammar.</summary>
-public sealed record FindCountries(ListQuery Query) : IQuery<Page<CountryView>>;
+public sealed record FindCountries(ListQuery Query) : IQuery<Page<CountryView>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => CountryTable.Table.Words;
+}
 
 internal sealed class FindCountriesHandler(
     ICountryCatalogue catalogue,

@@ -5,7 +5,11 @@ using Shared.Application.Lists;
 namespace Currencies.Application;
 
 /// <summary>Finds currencies by the words of the list grammar.</summary>
-public sealed record FindCurrencies(ListQuery Query) : IQuery<Page<CurrencyView>>;
+public sealed record FindCurrencies(ListQuery Query) : IQuery<Page<CurrencyView>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => CurrencyTable.Table.Words;
+}
 
 internal sealed class FindCurrenciesHandler(ICurrencyCatalogue catalogue, TimeProvider clock)
     : IQueryHandler<FindCurrencies, Page<CurrencyView>>

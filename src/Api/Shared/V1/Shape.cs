@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 using ErrorOr;
 using Shared.Application.Lists;
@@ -119,6 +120,15 @@ public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
         foreach (var member in members)
             member.WriteJson(writer, item);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The resource as JSON that can be changed.</summary>
+    internal JsonObject ToJson(T item)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            WriteJson(writer, item);
+        return JsonNode.Parse(stream.ToArray())!.AsObject();
     }
 
     internal void WriteXml(XmlWriter writer, T item)

@@ -24,6 +24,9 @@ internal static class StrictJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    /// <summary>The members of a type as they stand in JSON.</summary>
+    public static JsonTypeInfo Describe(Type type) => Options.GetTypeInfo(type);
+
     /// <summary>Reads a JSON object and compares its members with those of a type.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="type">The type that it is to become.</param>

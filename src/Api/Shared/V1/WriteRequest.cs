@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ErrorOr;
 using Microsoft.AspNetCore.Http;
@@ -151,7 +150,7 @@ public sealed class WriteRequest
                 var found = await FindSeenAsync(find);
                 if (found.IsError)
                     return found.Errors;
-                var said = combine(ToJson(resource.Shape, found.Value.Value), read!.DeepClone().AsObject());
+                var said = combine(resource.Shape.ToJson(found.Value.Value), read!.DeepClone().AsObject());
                 draft = StrictJson.To<TDraft>(said);
                 if (draft.IsError)
                     return draft.Errors;
@@ -276,14 +275,6 @@ public sealed class WriteRequest
             hash.AppendData(body);
             return Convert.ToHexString(hash.GetHashAndReset());
         }
-    }
-
-    private static JsonObject ToJson<TView>(Shape<TView> shape, TView view)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-            shape.WriteJson(writer, view);
-        return JsonNode.Parse(stream.ToArray())!.AsObject();
     }
 
     private static Error Fault(string code, string sentence) => Errors.Invalid(code, KeyHeader, sentence);

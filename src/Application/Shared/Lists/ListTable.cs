@@ -21,7 +21,37 @@ public sealed class ListTable<TRow>
 
     /// <summary>The sort key that counts when nobody names one; <see langword="null"/> for the order of <see cref="Key"/>.</summary>
     public string? DefaultSort { get; init; }
+
+    /// <summary>What clients may ask for.</summary>
+    public ListWords Words =>
+        new(
+            [
+                .. Filters.Select(filter => new FilterWord(
+                    filter.Name,
+                    filter.Description,
+                    filter.Known,
+                    filter.Example ?? filter.Known?[0]
+                )),
+            ],
+            [.. SortKeys.Select(key => key.Name)]
+        );
 }
+
+/// <summary>What a list can be asked for, beside the words that every list knows; documents tell it.</summary>
+/// <param name="Filters">The filters.</param>
+/// <param name="SortKeys">The names of the sort keys.</param>
+public sealed record ListWords(IReadOnlyList<FilterWord> Filters, IReadOnlyList<string> SortKeys)
+{
+    /// <summary>The words of the grammar that this list knows.</summary>
+    public IReadOnlyList<string> Grammar { get; init; } = ListQuery.Words;
+}
+
+/// <summary>A filter as clients see it.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Description">What it chooses.</param>
+/// <param name="Known">All values that there are, where they are few and known.</param>
+/// <param name="Example">A value that finds something.</param>
+public sealed record FilterWord(string Name, string Description, IReadOnlyList<string>? Known, string? Example);
 
 /// <summary>By what rows may be chosen.</summary>
 /// <param name="Name">The parameter.</param>
@@ -31,6 +61,9 @@ public sealed record Filter<TRow>(string Name, string Description, Func<TRow, Li
 {
     /// <summary>All values that there are, where they are few and known; others are then refused instead of finding nothing.</summary>
     public IReadOnlyList<string>? Known { get; init; }
+
+    /// <summary>A value that finds something, for the documents; the first known one where none is given.</summary>
+    public string? Example { get; init; }
 }
 
 /// <summary>By what rows may be sorted. Rows without a value stand last in both directions.</summary>

@@ -1,0 +1,46 @@
+using Currencies.Api.V1;
+using Currencies.Application;
+using ErrorOr;
+using Shared.Api.Admin;
+
+namespace Currencies.Api.Admin;
+
+/// <summary>The currencies in the admin.</summary>
+internal static class CurrencyAdmin
+{
+    public static readonly AdminResource<CurrencyDraft, CurrencyView> Currencies = new(
+        "currencies",
+        "currency",
+        "currencies",
+        CurrencyShape.Currency
+    )
+    {
+        Permission = "currencies",
+        Key = currency => currency.Details.Code,
+        Title = currency => $"{currency.Name} ({currency.Details.Code})",
+        Version = currency => currency.Details.Version,
+        Columns = ["code", "name", "symbol", "numeric", "status", "kind", "source"],
+        Words = FindCurrencies.Words,
+        Form =
+        [
+            new(
+                "",
+                new Field("code") { IsFixed = true },
+                new Field("name"),
+                new Field("numeric"),
+                new Field("status") { Choices = ["active", "historic"] },
+                new Field("kind") { Choices = ["money", "fund", "metal", "test", "non-iso"] },
+                new Field("withdrawn")
+            ),
+            new("Writing amounts", new Field("symbol"), new Field("narrowSymbol"), new Field("minorUnits")),
+        ],
+        List = (call, query) => call.SendAsync(new FindCurrencies(query)),
+        Find = (call, code) => Show(call.SendAsync(new FindCurrencyToEdit(code))),
+        Add = (call, draft) => Show(call.SendAsync(new CreateCurrency(draft))),
+        Change = (call, code, version, draft) => Show(call.SendAsync(new EditCurrency(code, version, draft))),
+        Delete = (call, code, version) => call.SendAsync(new RemoveCurrency(code, version)),
+        History = (call, code, query) => call.SendAsync(new ListCurrencyHistory(code, query)),
+    };
+
+    private static Task<ErrorOr<CurrencyView>> Show(Task<ErrorOr<FoundCurrency>> found) => found.Then(f => f.Currency);
+}

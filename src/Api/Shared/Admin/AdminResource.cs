@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using ErrorOr;
+using Shared.Api.V1;
+using Shared.Application;
+using Shared.Application.Lists;
+
+namespace Shared.Api.Admin;
+
+/// <summary>
+/// A resource of the admin, as its module declares it. From this the kit makes the list, the forms, deleting and the
+/// history; what is left out is not offered. Everything runs through the use cases that the API runs through.
+/// </summary>
+/// <typeparam name="TBody">What is written: the type of the API's bodies. Its members are the fields of the form.</typeparam>
+/// <typeparam name="TView">What is shown.</typeparam>
+/// <param name="Path">Where it stands below <c>/admin/</c>: <c>countries</c>, <c>access/users</c>.</param>
+/// <param name="One">What one record is called: "country".</param>
+/// <param name="Many">What several are called: "countries".</param>
+/// <param name="Shape">The members that are shown, by the names that the API has for them.</param>
+public sealed record AdminResource<TBody, TView>(string Path, string One, string Many, Shape<TView> Shape)
+{
+    /// <summary>The module that it belongs to.</summary>
+    public string Module { get; } = ModuleName.Of<TView>();
+
+    /// <summary>The resource in permissions: <c>countries</c> of <c>countries:change</c>.</summary>
+    public required string Permission { get; init; }
+
+    /// <summary>What makes a record known: the last part of its address.</summary>
+    public required Func<TView, string> Key { get; init; }
+
+    /// <summary>What a person calls a record.</summary>
+    public required Func<TView, string> Title { get; init; }
+
+    /// <summary>Counts the changes of a record, so that none is lost to another one.</summary>
+    public Func<TView, long?> Version { get; init; } = _ => null;
+
+    /// <summary>The columns of the list, by the names of members. The first one leads to the record.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>What the list can be asked for.</summary>
+    public required ListWords Words { get; init; }
+
+    /// <summary>The parts of the form.</summary>
+    public IReadOnlyList<FormSection> Form { get; init; } = [];
+
+    /// <summary>What is deleted together with a record, in words.</summary>
+    public Func<TView, IEnumerable<string>> GoesWith { get; init; } = _ => [];
+
+    /// <summary>Gives a page of the list.</summary>
+    public required Func<AdminCall, ListQuery, Task<ErrorOr<Page<TView>>>> List { get; init; }
+
+    /// <summary>Gives a record by its key.</summary>
+    public Func<AdminCall, string, Task<ErrorOr<TView>>>? Find { get; init; }
+
+    /// <summary>Adds a record.</summary>
+    public Func<AdminCall, TBody, Task<ErrorOr<TView>>>? Add { get; init; }
+
+    /// <summary>Changes the record with a key, if it still has the version that was seen.</summary>
+    public Func<AdminCall, string, long?, TBody, Task<ErrorOr<TView>>>? Change { get; init; }
+
+    /// <summary>Takes the record with a key away, if it still has the version that was seen; any where none is given.</summary>
+    public Func<AdminCall, string, long?, Task<ErrorOr<Success>>>? Delete { get; init; }
+
+    /// <summary>Tells what happened to the record with a key.</summary>
+    public Func<AdminCall, string, ListQuery, Task<ErrorOr<Page<HistoryItem>>>>? History { get; init; }
+
+    /// <summary>The resource as the pages see it: records are JSON, with the names of the API.</summary>
+    internal AdminModel ToModel()
+    {
+        var row = Shape.Select(string.Join(',', Columns)).Value;
+        var descriptions = Shape.Members.ToDictionary(member => member.Name, member => member.Description);
+        return new(Path, One, Many, Module, Permission, Columns, Words)
+        {
+            Sections = FormField.Of<TBody>(Form, descriptions),
+            List = async (call, query) =>
+                (await List(call, query)).Then(page => page.Select(view => ToRecord(view, row))),
+            Find = Find is null ? null : async (call, key) => (await Find(call, key)).Then(ToRecord),
+            Add = Add is null
+                ? null
+                : async (call, values) =>
+                    await StrictJson
+                        .To<TBody>(values.DeepClone().AsObject())
+                        .ThenAsync(body => Add(call, body))
+                        .Then(ToRecord),
+            Change = Change is null
+                ? null
+                : async (call, key, version, values) =>
+                    await StrictJson
+                        .To<TBody>(values.DeepClone().AsObject())
+                        .ThenAsync(body => Change(call, key, version, body))
+                        .Then(ToRecord),
+            Delete = Delete,
+            History = History,
+        };
+    }
+
+    private AdminRecord ToRecord(TView view) => ToRecord(view, Shape);
+
+    private AdminRecord ToRecord(TView view, Shape<TView> shape)
+    {
+        var shown = shape.ToJson(view);
+        var values = shown.DeepClone().AsObject();
+        StrictJson.Prune(values, typeof(TBody));
+        return new(Key(view), Title(view), Version(view), shown, values, [.. GoesWith(view)]);
+    }
+}
+
+/// <summary>A record as the pages see it.</summary>
+/// <param name="Key">What makes it known.</param>
+/// <param name="Title">What a person calls it.</param>
+/// <param name="Version">Counts its changes.</param>
+/// <param name="Shown">All that is shown of it.</param>
+/// <param name="Values">What of it can be written.</param>
+/// <param name="GoesWith">What is deleted together with it.</param>
+public sealed record AdminRecord(
+    string Key,
+    string Title,
+    long? Version,
+    JsonObject Shown,
+    JsonObject Values,
+    IReadOnlyList<string> GoesWith
+);

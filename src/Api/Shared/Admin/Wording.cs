@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Shared.Application;
+
+namespace Shared.Api.Admin;
+
+/// <summary>How names and values read to a person.</summary>
+internal static class Wording
+{
+    /// <summary>The name of a member in words: "narrowSymbol" is "Narrow symbol".</summary>
+    public static string OfName(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c))
+                words.Append(' ').Append(char.ToLowerInvariant(c));
+            else
+                words.Append(c);
+        }
+        return Capital(words.ToString());
+    }
+
+    /// <summary>The text with a capital at its start.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A value in one line; empty where there is none. Of items with members it tells the first one.</summary>
+    public static string OfValue(JsonNode? value) =>
+        value switch
+        {
+            null => "",
+            JsonArray items => string.Join(", ", items.Select(item => OfValue(item is JsonObject o ? First(o) : item))),
+            JsonObject members => OfMembers(members),
+            _ => value.GetValueKind() switch
+            {
+                JsonValueKind.True => "yes",
+                JsonValueKind.False => "no",
+                _ => value.ToString(),
+            },
+        };
+
+    /// <summary>A value in lines: one for each item of a list, else one; none where there is no value.</summary>
+    public static IReadOnlyList<string> Lines(JsonNode? value) =>
+        value switch
+        {
+            null => [],
+            JsonArray items => [.. items.Select(OfValue)],
+            JsonObject members when members.Count > 3 =>
+            [
+                .. members.Select(m => $"{OfName(m.Key)}: {OfValue(m.Value)}"),
+            ],
+            _ => [OfValue(value)],
+        };
+
+    /// <summary>A moment as the admin writes it, in UTC.</summary>
+    public static string OfMoment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 country", "2 countries".</summary>
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    /// <summary>What an entry of a history says in a sentence: "Changed Name and Symbol."</summary>
+    public static string OfAction(HistoryItem entry) =>
+        entry.Action switch
+        {
+            "created" => "Added.",
+            "removed" => "Deleted.",
+            _ when entry.Changes.Count <= 5 =>
+                $"Changed {string.Join(", ", entry.Changes.Select(c => OfName(c.Member)))}.",
+            _ => $"Changed {entry.Changes.Count} fields.",
+        };
+
+    private static JsonNode? First(JsonObject members) => members.FirstOrDefault().Value;
+
+    private static string OfMembers(JsonObject members) =>
+        string.Join(
+            ", ",
+            members.Where(member => member.Value is not null).Select(m => $"{OfName(m.Key)}: {OfValue(m.Value)}")
+        );
+}
