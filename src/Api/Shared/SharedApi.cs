@@ -62,7 +62,7 @@ public static class SharedApi
         endpoints.MapAssets();
         endpoints.MapDataSet();
         endpoints.MapChanges();
-        endpoints.MapAdminIndex();
+        endpoints.MapSharedAdmin();
     }
 
     /// <summary>The mappings of the modules' contracts. Only what is written down is mapped, and nothing is left out.</summary>

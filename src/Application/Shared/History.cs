@@ -22,6 +22,21 @@ public interface IHistory
     /// <summary>How many entries a record has.</summary>
     Task<int> CountAsync(string record, string id, CancellationToken cancellationToken);
 
+    /// <summary>The newest entries of all records that answer to a search, newest first.</summary>
+    /// <param name="search">Which entries are wanted.</param>
+    /// <param name="before">Only entries older than the one of this number.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<HistoryItem>> LatestAsync(
+        HistorySearch search,
+        long? before,
+        int limit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>How many entries answer to a search.</summary>
+    Task<int> CountAsync(HistorySearch search, CancellationToken cancellationToken);
+
     /// <summary>
     /// The entries after a number, oldest first. None is ever added before one that was shown: whoever asks on after the
     /// last number that they saw misses nothing.
@@ -48,6 +63,9 @@ public interface IHistories
 {
     /// <summary>The modules that have one, in the order of their names.</summary>
     IReadOnlyList<string> Modules { get; }
+
+    /// <summary>All modules, also those of which the history is for the audit trail only.</summary>
+    IReadOnlyList<string> All { get; }
 
     /// <summary>The history of a module.</summary>
     IHistory Of(string module);

@@ -8,7 +8,7 @@ namespace Countries.Api.Admin;
 /// <summary>The countries in the admin. Their money is edited as a whole, with the periods that are over and those to come.</summary>
 internal static class CountryAdmin
 {
-    public static readonly AdminResource<CountryDraft, CountryView> Countries = new(
+    public static readonly AdminResource<CountryRequest, CountryView> Countries = new(
         "countries",
         "country",
         "countries",
@@ -25,9 +25,9 @@ internal static class CountryAdmin
         GoesWith = country => CountryForm.GoesWith(country.Details),
         List = (call, query) => call.SendAsync(new FindCountries(query)),
         Find = (call, key) => Show(call.SendAsync(new FindCountryToEdit(key))),
-        Add = (call, draft) => Show(call.SendAsync(new CreateCountry(draft))),
-        Change = (call, key, version, draft) =>
-            Show(call.SendAsync(new EditCountry(key, version, draft) { SaysAllMoney = true })),
+        Add = (call, body) => Show(call.SendAsync(new CreateCountry(call.Map<CountryDraft>(body)))),
+        Change = (call, key, version, body) =>
+            Show(call.SendAsync(new EditCountry(key, version, call.Map<CountryDraft>(body)) { SaysAllMoney = true })),
         Delete = (call, key, version) => call.SendAsync(new RemoveCountry(key, version)),
         History = (call, key, query) => call.SendAsync(new ListCountryHistory(key, query)),
     };

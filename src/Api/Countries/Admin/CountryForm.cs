@@ -21,11 +21,11 @@ internal static class CountryForm
     [
         new(
             "Name and codes",
-            new Field("name"),
+            new Field("name") { Help = "The common English name." },
             new Field("officialName"),
-            new Field("alpha2"),
-            new Field("alpha3"),
-            new Field("numeric"),
+            new Field("alpha2") { Label = "Alpha-2", Help = "Two letters of ISO 3166-1; blank for a local record." },
+            new Field("alpha3") { Label = "Alpha-3", Help = "Three letters of ISO 3166-1; blank for a local record." },
+            new Field("numeric") { Help = "Three digits of ISO 3166-1; blank for a local record." },
             new Field("alternateNames"),
             new Field("nativeNames")
         ),
@@ -34,6 +34,7 @@ internal static class CountryForm
             new Field("localCurrency"),
             new Field("currencies")
             {
+                Help = "All that is, was or will be money there, the principal currency first. Without days: always.",
                 Within =
                 [
                     new("code"),
@@ -57,9 +58,9 @@ internal static class CountryForm
                     "formerly-used",
                 ],
             },
-            new Field("independent") { Label = "Independent" },
-            new Field("unMember") { Label = "Member of the United Nations" },
-            new Field("euMember") { Label = "Member of the European Union" },
+            new Field("independent"),
+            new Field("unMember") { Label = "UN member" },
+            new Field("euMember") { Label = "EU member" },
             new Field("dependencyOf"),
             new Field("wikidata")
         ),

@@ -8,7 +8,7 @@ namespace Currencies.Api.Admin;
 /// <summary>The currencies in the admin.</summary>
 internal static class CurrencyAdmin
 {
-    public static readonly AdminResource<CurrencyDraft, CurrencyView> Currencies = new(
+    public static readonly AdminResource<CurrencyRequest, CurrencyView> Currencies = new(
         "currencies",
         "currency",
         "currencies",
@@ -26,18 +26,24 @@ internal static class CurrencyAdmin
             new(
                 "",
                 new Field("code") { IsFixed = true },
-                new Field("name"),
+                new Field("name") { Help = "The English name." },
                 new Field("numeric"),
                 new Field("status") { Choices = ["active", "historic"] },
                 new Field("kind") { Choices = ["money", "fund", "metal", "test", "non-iso"] },
                 new Field("withdrawn")
             ),
-            new("Writing amounts", new Field("symbol"), new Field("narrowSymbol"), new Field("minorUnits")),
+            new(
+                "Writing amounts",
+                new Field("symbol") { Help = "The symbol in English." },
+                new Field("narrowSymbol"),
+                new Field("minorUnits")
+            ),
         ],
         List = (call, query) => call.SendAsync(new FindCurrencies(query)),
         Find = (call, code) => Show(call.SendAsync(new FindCurrencyToEdit(code))),
-        Add = (call, draft) => Show(call.SendAsync(new CreateCurrency(draft))),
-        Change = (call, code, version, draft) => Show(call.SendAsync(new EditCurrency(code, version, draft))),
+        Add = (call, body) => Show(call.SendAsync(new CreateCurrency(call.Map<CurrencyDraft>(body)))),
+        Change = (call, code, version, body) =>
+            Show(call.SendAsync(new EditCurrency(code, version, call.Map<CurrencyDraft>(body)))),
         Delete = (call, code, version) => call.SendAsync(new RemoveCurrency(code, version)),
         History = (call, code, query) => call.SendAsync(new ListCurrencyHistory(code, query)),
     };

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Access;
 using Shared.Api.Pages;
 using Shared.Api.V1;
+using Shared.Application;
 using Shared.Application.Lists;
 
 namespace Shared.Api.Admin;
@@ -33,6 +34,10 @@ public sealed class AdminCall
 
     /// <summary>Maps a type of the contract to one of the application.</summary>
     public T Map<T>(object body) => Http.RequestServices.GetRequiredService<IMapper>().Map<T>(body);
+
+    /// <summary>Gives a page of the audit trail.</summary>
+    internal Task<ErrorOr<Page<HistoryItem>>> ReadTrailAsync(ListQuery query) =>
+        HistoryTrail.LatestAsync(Http.RequestServices.GetRequiredService<IHistories>(), query, Aborted);
 
     /// <summary>Whether the caller may do it.</summary>
     internal bool May(AdminModel model, string action) => Http.User.May(model.PermissionTo(action));

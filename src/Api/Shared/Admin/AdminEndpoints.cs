@@ -55,9 +55,12 @@ public static class AdminEndpoints
                 .RequirePermission(model.PermissionTo(View));
     }
 
-    /// <summary>Maps the index, which shows the resources that the caller may see.</summary>
-    internal static void MapAdminIndex(this IEndpointRouteBuilder endpoints) =>
+    /// <summary>Maps what belongs to no module: the index, which shows the resources that the caller may see, and the audit trail.</summary>
+    internal static void MapSharedAdmin(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPages(AdminModel.Root).MapMethods("", Reading, IndexPages.ShowAsync).RequireKnownCaller();
+        endpoints.MapAdmin(AuditTrail.Entries);
+    }
 
     private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder endpoints, string address) =>
         endpoints

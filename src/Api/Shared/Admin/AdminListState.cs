@@ -23,13 +23,14 @@ public sealed record AdminListState(
     private const string Sort = "sort";
     private const string Cursor = "cursor";
 
-    /// <summary>The filters of which all values are known: a person chooses.</summary>
-    public IEnumerable<FilterWord> Choices => Model.Words.Filters.Where(filter => filter.Known is not null);
+    /// <summary>The filters that stand beside the search: the first ones of which a person chooses a value.</summary>
+    public IReadOnlyList<FilterWord> First =>
+        [.. Model.Words.Filters.Where(filter => filter.Known is not null).Take(3)];
 
-    /// <summary>The filters that take any value.</summary>
-    public IEnumerable<FilterWord> Others => Model.Words.Filters.Where(filter => filter.Known is null);
+    /// <summary>All other filters.</summary>
+    public IReadOnlyList<FilterWord> Others => [.. Model.Words.Filters.Except(First)];
 
-    /// <summary>Whether one of the filters that take any value is in use.</summary>
+    /// <summary>Whether one of the others is in use.</summary>
     public bool HasOther => Others.Any(filter => Query.ContainsKey(filter.Name));
 
     /// <summary>Whether this is not the first page.</summary>

@@ -18,6 +18,8 @@ public sealed record AdminModel(
 {
     public const string Root = "/admin/";
 
+    public required string Record { get; init; }
+
     public required IReadOnlyList<FieldSection> Sections { get; init; }
 
     public required Func<AdminCall, ListQuery, Task<ErrorOr<Page<AdminRecord>>>> List { get; init; }
@@ -37,6 +39,10 @@ public sealed record AdminModel(
 
     /// <summary>The fields of all sections.</summary>
     public IReadOnlyList<FormField> Fields => [.. Sections.SelectMany(section => section.Fields)];
+
+    /// <summary>What a member is called: as its field is, if it has one.</summary>
+    public string LabelOf(string name) =>
+        Fields.FirstOrDefault(field => field.Name == name)?.Label ?? Wording.OfName(name);
 
     /// <summary>The address of the list.</summary>
     public string Address => $"{Root}{Path}/";

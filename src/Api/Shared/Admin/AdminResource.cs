@@ -21,6 +21,9 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
     /// <summary>The module that it belongs to.</summary>
     public string Module { get; } = ModuleName.Of<TView>();
 
+    /// <summary>What the history calls a record.</summary>
+    public string Record { get; init; } = One;
+
     /// <summary>The resource in permissions: <c>countries</c> of <c>countries:change</c>.</summary>
     public required string Permission { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
         var descriptions = Shape.Members.ToDictionary(member => member.Name, member => member.Description);
         return new(Path, One, Many, Module, Permission, Columns, Words)
         {
+            Record = Record,
             Sections = FormField.Of<TBody>(Form, descriptions),
             List = async (call, query) =>
                 (await List(call, query)).Then(page => page.Select(view => ToRecord(view, row))),

@@ -15,6 +15,9 @@ public sealed record Field(string Name)
     /// <summary>The label, where the name in words is not good enough.</summary>
     public string? Label { get; init; }
 
+    /// <summary>What it means, where the sentence of the API is not meant for whoever writes.</summary>
+    public string? Help { get; init; }
+
     /// <summary>All values that there are. For a list of texts: of which several may be chosen.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -91,7 +94,7 @@ public sealed record FormField(Field Declared, FieldKind Kind, string? Help, IRe
         return new(
             field,
             kind,
-            help.GetValueOrDefault(field.Name),
+            field.Help ?? help.GetValueOrDefault(field.Name),
             [.. within.Select(inner => Of(part!, inner, NoHelp))]
         );
     }

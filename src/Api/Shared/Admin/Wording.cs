@@ -9,6 +9,8 @@ namespace Shared.Api.Admin;
 /// <summary>How names and values read to a person.</summary>
 internal static class Wording
 {
+    private const int LongestLine = 300;
+
     /// <summary>The name of a member in words: "narrowSymbol" is "Narrow symbol".</summary>
     public static string OfName(string name)
     {
@@ -37,6 +39,7 @@ internal static class Wording
             {
                 JsonValueKind.True => "yes",
                 JsonValueKind.False => "no",
+                JsonValueKind.Number => OfNumber(value.ToString()),
                 _ => value.ToString(),
             },
         };
@@ -72,6 +75,25 @@ internal static class Wording
                 $"Changed {string.Join(", ", entry.Changes.Select(c => OfName(c.Member)))}.",
             _ => $"Changed {entry.Changes.Count} fields.",
         };
+
+    /// <summary>What an entry of a history changed, in one line: "Name: Swiss Franc → Swiss money".</summary>
+    public static string OfChanges(HistoryItem entry)
+    {
+        var text = string.Join(
+            "; ",
+            entry.Changes.Select(c => $"{OfName(c.Member)}: {OfJson(c.Before)} → {OfJson(c.After)}")
+        );
+        return text.Length <= LongestLine ? text : $"{text[..LongestLine]}…";
+    }
+
+    private static string OfJson(JsonElement value) =>
+        OfValue(JsonNode.Parse(value.GetRawText())) is { Length: > 0 } text ? text : "nothing";
+
+    /// <summary>Large whole numbers are read in groups: "13,986,200".</summary>
+    private static string OfNumber(string number) =>
+        long.TryParse(number, CultureInfo.InvariantCulture, out var whole) && Math.Abs(whole) >= 10_000
+            ? whole.ToString("N0", CultureInfo.InvariantCulture)
+            : number;
 
     private static JsonNode? First(JsonObject members) => members.FirstOrDefault().Value;
 

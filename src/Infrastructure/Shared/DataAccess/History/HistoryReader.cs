@@ -25,6 +25,22 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
     public Task<int> CountAsync(string record, string id, CancellationToken cancellationToken) =>
         Of(record, id).CountAsync(cancellationToken);
 
+    public Task<IReadOnlyList<HistoryItem>> LatestAsync(
+        HistorySearch search,
+        long? before,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = That(search);
+        if (before is not null)
+            entries = entries.Where(entry => entry.Sequence < before);
+        return ReadAsync(entries.OrderByDescending(entry => entry.Sequence), limit, cancellationToken);
+    }
+
+    public Task<int> CountAsync(HistorySearch search, CancellationToken cancellationToken) =>
+        That(search).CountAsync(cancellationToken);
+
     public Task<IReadOnlyList<HistoryItem>> AfterAsync(long number, int limit, CancellationToken cancellationToken) =>
         ReadAsync(After(number).OrderBy(entry => entry.Sequence), limit, cancellationToken);
 
@@ -47,6 +63,22 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
     private IQueryable<HistoryEntry> Of(string record, string id) =>
         context.History.Where(entry => entry.Record == record && entry.RecordId == id);
 
+    private IQueryable<HistoryEntry> That(HistorySearch search)
+    {
+        var entries = context.History.AsQueryable();
+        if (search.Who is { } who)
+            entries = entries.Where(entry => entry.Who == who);
+        if (search.Record is { } record)
+            entries = entries.Where(entry => entry.Record == record);
+        if (search.Action is { } action)
+            entries = entries.Where(entry => entry.Action == action);
+        if (search.Text is { } text)
+            entries = entries.Where(entry =>
+                entry.Who.Contains(text) || entry.RecordId.Contains(text) || entry.Changes.Contains(text)
+            );
+        return entries;
+    }
+
     private IQueryable<HistoryEntry> After(long number) => context.History.Where(entry => entry.Sequence > number);
 
     private static async Task<IReadOnlyList<HistoryItem>> ReadAsync(
@@ -60,6 +92,9 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
 internal sealed class Histories(IServiceProvider services, IEnumerable<IModuleStorage> storages) : IHistories
 {
     public IReadOnlyList<string> Modules { get; } =
+    [.. storages.Select(storage => storage.Module).Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<string> All { get; } =
     [.. storages.Select(storage => storage.Module).Order(StringComparer.Ordinal)];
 
     public IHistory Of(string module) => services.GetRequiredKeyedService<IHistory>(module);
