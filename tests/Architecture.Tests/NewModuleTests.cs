@@ -93,6 +93,8 @@ internal sealed class NewModuleTests
             Assert.That(IdsOf(first), Is.EqualTo(added.Take(2)));
             Assert.That(IdsOf(second), Is.EqualTo(added.Skip(2)));
             Assert.That(second.GetProperty("next").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            var admin = await client.GetStringAsync("/admin/phone-codes/?limit=2");
+            Assert.That(admin, Does.Contain("3 phone codes").And.Contain("Next page").And.Contain("Add phone code"));
             Assert.That((await client.GetAsync($"{Url}?limit=0")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         }
         finally
@@ -131,7 +133,7 @@ internal sealed class NewModuleTests
     /// <summary>Makes a key for the module's scope beside the running host; it is known there within two seconds.</summary>
     private async Task<string> MakeKeyAsync(string storage)
     {
-        string[] command = ["keys", "create", "--name", "test", "--scope", "phone-codes:write"];
+        string[] command = ["keys", "create", "--name", "test", "--scope", "phone-codes:write", "phone-codes:view"];
         var (exitCode, output) = await tree.RunAsync(
             "dotnet",
             [tree.PathOf(HostPath), .. command, $"--Storage:Directory={storage}"]

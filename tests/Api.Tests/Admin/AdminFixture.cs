@@ -162,7 +162,7 @@ internal sealed partial record SeenPage(int Status, string Html, string? Locatio
                 .Trim()
             : null;
 
-    [GeneratedRegex("<p class=\"notice[^>]*>(.*?)</p>", RegexOptions.Singleline)]
+    [GeneratedRegex("<p class=\"note[^>]*>(.*?)</p>", RegexOptions.Singleline)]
     private static partial Regex NoticePattern();
 
     [GeneratedRegex("<[^>]*>")]

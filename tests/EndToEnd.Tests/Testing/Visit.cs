@@ -28,12 +28,14 @@ internal sealed class Visit : IAsyncDisposable
     /// <param name="script">Whether the browser runs scripts.</param>
     /// <param name="language">The language of the person (BCP 47).</param>
     /// <param name="width">The width of the window in pixels.</param>
+    /// <param name="key">An API key that the browser shows with each request, in the place of somebody who signed in.</param>
     public static async Task<Visit> BeginAsync(
         Uri home,
         bool dark = false,
         bool script = true,
         string language = "en",
-        int width = 1280
+        int width = 1280,
+        string? key = null
     )
     {
         var browser = await Chromium.BrowserAsync();
@@ -45,6 +47,7 @@ internal sealed class Visit : IAsyncDisposable
                 JavaScriptEnabled = script,
                 Locale = language,
                 ViewportSize = new() { Width = width, Height = 900 },
+                ExtraHTTPHeaders = key is null ? [] : [new("X-Api-Key", key)],
             }
         );
         // No test waits long for what does not come.
@@ -75,6 +78,9 @@ internal sealed class Visit : IAsyncDisposable
             ),
         ];
     }
+
+    /// <summary>Forgets what the browser said of answers that a test wanted to be refusals.</summary>
+    public void Forget() => faults.Clear();
 
     /// <summary>Whether the page is wider than the window.</summary>
     public Task<bool> OverflowsAsync() =>

@@ -100,9 +100,6 @@ public sealed class AdminCall
     }
 }
 
-/// <summary>A step on the way to a page.</summary>
-public sealed record Crumb(string Text, string Address);
-
 /// <summary>What every page of the admin shows around its content.</summary>
 /// <param name="Title">The title of the page.</param>
 /// <param name="Crumbs">The way to it.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Shared.Api.Admin.Pages;
+using Shared.Api.Pages;
 
 namespace Shared.Api.Admin;
 

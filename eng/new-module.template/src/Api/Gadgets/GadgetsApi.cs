@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
+using Shared.Api.Admin;
 
 namespace Gadgets.Api;
 
 internal sealed class GadgetsApi : IModuleApi
 {
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGadgets();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGadgets();
+        endpoints.MapAdmin(GadgetAdmin.Gadgets);
+    }
 }

@@ -21,7 +21,8 @@ public sealed record ListGadgets(Guid? After, int? Limit) : IQuery<GadgetPage>
 /// <summary>A page.</summary>
 /// <param name="Items">What stands on it.</param>
 /// <param name="Next">What the next page comes after; none on the last one.</param>
-public sealed record GadgetPage(IReadOnlyList<GadgetListItem> Items, Guid? Next);
+/// <param name="Total">How many there are in all.</param>
+public sealed record GadgetPage(IReadOnlyList<GadgetListItem> Items, Guid? Next, int Total);
 
 /// <summary>A gadget on a page.</summary>
 public sealed record GadgetListItem(Guid Id, string Name);
@@ -31,6 +32,9 @@ public interface IGadgetReader
 {
     /// <summary>The first ones after a key, by key.</summary>
     Task<IReadOnlyList<GadgetListItem>> ReadAsync(GadgetId? after, int count, CancellationToken cancellationToken);
+
+    /// <summary>How many there are.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
 }
 
 internal sealed class ListGadgetsValidator : AbstractValidator<ListGadgets>
@@ -50,8 +54,9 @@ internal sealed class ListGadgetsHandler(IGadgetReader gadgets) : IQueryHandler<
         GadgetId? after = query.After is { } key ? new GadgetId(key) : null;
         // One more than the page holds tells whether there is a next one.
         var items = await gadgets.ReadAsync(after, limit + 1, cancellationToken);
+        var total = await gadgets.CountAsync(cancellationToken);
         return items.Count <= limit
-            ? new GadgetPage(items, Next: null)
-            : new GadgetPage([.. items.Take(limit)], items[limit - 1].Id);
+            ? new GadgetPage(items, Next: null, total)
+            : new GadgetPage([.. items.Take(limit)], items[limit - 1].Id, total);
     }
 }

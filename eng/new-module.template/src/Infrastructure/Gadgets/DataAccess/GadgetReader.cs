@@ -21,4 +21,6 @@ internal sealed class GadgetReader(GadgetsDbContext context) : IGadgetReader
             .Select(gadget => new GadgetListItem(gadget.Id.Value, gadget.Name.Value))
             .ToListAsync(cancellationToken);
     }
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) => context.Gadgets.CountAsync(cancellationToken);
 }
