@@ -7,7 +7,7 @@ namespace EndToEnd.Tests;
 [Parallelizable(ParallelScope.All)]
 internal sealed class EveryPageTests
 {
-    private static readonly string[] Pages = ["/country/"];
+    private static readonly string[] Pages = ["/country/", "/admin/login"];
 
     [Test]
     public async Task Axe_finds_no_violation([ValueSource(nameof(Pages))] string path, [Values] bool dark)

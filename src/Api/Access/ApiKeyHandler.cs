@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Access.Application;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ internal sealed class ApiKeyHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SentKey() is not { } sent)
+        if (KeyIn(Request) is not { } sent)
             return AuthenticateResult.NoResult();
         var sender = Context.RequestServices.GetRequiredService<ISender>();
         var answer = await sender.Send(new CheckApiKey(sent), Context.RequestAborted);
@@ -48,12 +49,12 @@ internal sealed class ApiKeyHandler(
     }
 
     /// <summary>What was sent as a key. Credentials of another scheme (Basic, say, for a proxy before us) are none.</summary>
-    private string? SentKey()
+    public static string? KeyIn(HttpRequest request)
     {
-        if (Request.Headers.TryGetValue(Header, out var key))
+        if (request.Headers.TryGetValue(Header, out var key))
             return key.ToString().Trim();
         return
-            AuthenticationHeaderValue.TryParse(Request.Headers.Authorization.ToString(), out var authorization)
+            AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var authorization)
             && authorization.Scheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase)
             ? authorization.Parameter ?? ""
             : null;

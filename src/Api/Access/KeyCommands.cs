@@ -7,20 +7,15 @@ using Shared.Api.Commands;
 namespace Access.Api;
 
 /// <summary>The commands <c>keys create</c>, <c>keys list</c> and <c>keys revoke</c>.</summary>
-internal sealed class KeyCommands(TimeProvider clock) : IModuleCommands
+internal sealed class KeyCommands(TimeProvider clock)
 {
-    public KeyCommands()
-        : this(TimeProvider.System) { }
-
-    public IEnumerable<Command> Make(CommandRunner runner) =>
-        [
-            new Command("keys", "API keys: who may change something over HTTP.")
-            {
-                Create(runner),
-                List(runner),
-                Revoke(runner),
-            },
-        ];
+    public Command Make(CommandRunner runner) =>
+        new("keys", "API keys: which programs may change something over HTTP.")
+        {
+            Create(runner),
+            List(runner),
+            Revoke(runner),
+        };
 
     private Command Create(CommandRunner runner)
     {
@@ -79,40 +74,29 @@ internal sealed class KeyCommands(TimeProvider clock) : IModuleCommands
                 runner.SendAsync(
                     parsed,
                     new RevokeApiKey(parsed.GetValue(id)),
-                    key => [$"The key {key.Name} ({key.Id}) is revoked since {Moment(key.RevokedAt)}."],
+                    key => [$"The key {key.Name} ({key.Id}) is revoked since {TextTable.Moment(key.RevokedAt)}."],
                     cancellationToken
                 )
         );
         return revoke;
     }
 
-    private static IEnumerable<string> Table(IReadOnlyList<ApiKeyListItem> keys)
-    {
-        string[][] rows =
-        [
+    private static IEnumerable<string> Table(IReadOnlyList<ApiKeyListItem> keys) =>
+        TextTable.Lines([
             ["ID", "STATE", "CREATED", "EXPIRES", "LAST USED", "SCOPES", "NAME"],
             .. keys.Select(key =>
                 (string[])
                     [
                         key.Id,
                         key.State.ToString().ToLowerInvariant(),
-                        Moment(key.CreatedAt),
-                        Moment(key.ExpiresAt),
-                        Moment(key.LastUsedAt),
+                        TextTable.Moment(key.CreatedAt),
+                        TextTable.Moment(key.ExpiresAt),
+                        TextTable.Moment(key.LastUsedAt),
                         string.Join(',', key.Scopes),
                         key.Name,
                     ]
             ),
-        ];
-        // The name stands last, since it alone may have characters that are wider or narrower than one.
-        var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToList();
-        return rows.Select(row =>
-            string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()
-        );
-    }
-
-    private static string Moment(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";
+        ]);
 
     private DateTimeOffset? ReadExpiry(ArgumentResult argument)
     {

@@ -59,7 +59,7 @@ public static class SharedApi
     /// <summary>Maps the endpoints of no module.</summary>
     public static void MapSharedApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapAssets();
+        endpoints.MapAssets(typeof(SharedApi).Assembly);
         endpoints.MapDataSet();
         endpoints.MapChanges();
         endpoints.MapSharedAdmin();

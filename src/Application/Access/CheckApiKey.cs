@@ -19,19 +19,12 @@ public sealed record CheckApiKey(string? Token) : IQuery<CheckedApiKey>
 /// <param name="Scopes">What it may do.</param>
 public sealed record CheckedApiKey(string Id, string Name, IReadOnlyList<string> Scopes);
 
-/// <summary>Collects when keys are used, so that a use costs no write.</summary>
-public interface IKeyUses
-{
-    /// <summary>Notes that a key is used at a moment.</summary>
-    void Note(ApiKeyId id, DateTimeOffset moment);
-}
-
 internal sealed class CheckApiKeyValidator : AbstractValidator<CheckApiKey>
 {
     public CheckApiKeyValidator() => RuleFor(query => query.Token).MustBe(KeyToken.Parse);
 }
 
-internal sealed class CheckApiKeyHandler(IApiKeyCatalogue catalogue, IKeyUses uses, TimeProvider clock)
+internal sealed class CheckApiKeyHandler(IApiKeyCatalogue catalogue, IUses<ApiKeyId> uses, TimeProvider clock)
     : IQueryHandler<CheckApiKey, CheckedApiKey>
 {
     // Compared with where there is no key, so that both take the same time.

@@ -50,7 +50,10 @@ public static class ApplicationServices
         var service = typeof(IPipelineBehavior<,>).MakeGenericType(request, typeof(ErrorOr<>).MakeGenericType(answer));
         services.AddTransient(service, typeof(TelemetryBehavior<,>).MakeGenericType(request, answer));
         services.AddTransient(service, typeof(ValidationBehavior<,>).MakeGenericType(request, answer));
-        if (IsClosed(contract, typeof(ICommand<>)))
+        if (
+            IsClosed(contract, typeof(ICommand<>))
+            && !request.GetInterfaces().Any(type => IsClosed(type, typeof(ISlowCommand<>)))
+        )
             services.AddTransient(service, typeof(UnitOfWorkBehavior<,>).MakeGenericType(request, answer));
     }
 

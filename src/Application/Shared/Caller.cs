@@ -7,7 +7,7 @@ namespace Shared.Application;
 public interface ICaller
 {
     /// <summary>
-    /// <c>key:NAME (ID)</c> for whoever showed an API key, <c>anonymous</c> for whoever showed nothing,
+    /// <c>key:NAME (ID)</c> for whoever showed an API key, <c>user:NAME (ID)</c> for who is signed in, <c>anonymous</c> for whoever showed nothing,
     /// <c>command line</c>, or <c>service</c> for what the service does by itself.
     /// </summary>
     string Name { get; }
@@ -17,6 +17,16 @@ public interface ICaller
     /// or <c>service</c>.
     /// </summary>
     string Contract { get; }
+
+    /// <summary>
+    /// Whether the caller may do everything: a superuser, whoever sits at the command line of the host, and the service
+    /// itself.
+    /// </summary>
+    bool MayDoEverything { get; }
+
+    /// <summary>Whether the caller has a permission, for use cases that hand permissions on. Endpoints ask for them before.</summary>
+    /// <param name="permission">A resource and an action: <c>countries:change</c>.</param>
+    bool May(string permission);
 }
 
 /// <summary>The caller of a scope. The adapter that takes the request in says who it is, before the use case runs.</summary>
@@ -27,12 +37,27 @@ public sealed class Caller : ICaller
 
     private const string Service = "service";
 
+    private Func<string, bool> may = _ => true;
+
     /// <inheritdoc />
     public string Name { get; private set; } = Service;
 
     /// <inheritdoc />
     public string Contract { get; private set; } = Service;
 
-    /// <summary>Says who the caller is.</summary>
+    /// <inheritdoc />
+    public bool MayDoEverything { get; private set; } = true;
+
+    /// <inheritdoc />
+    public bool May(string permission) => MayDoEverything || may(permission);
+
+    /// <summary>Says who the caller is: one that may do everything, since it has the host.</summary>
     public void Is(string name, string contract) => (Name, Contract) = (name, contract);
+
+    /// <summary>Says who the caller is, and what it may do.</summary>
+    public void Is(string name, string contract, bool mayDoEverything, Func<string, bool> may)
+    {
+        Is(name, contract);
+        (MayDoEverything, this.may) = (mayDoEverything, may);
+    }
 }

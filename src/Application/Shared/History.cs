@@ -61,7 +61,7 @@ public interface IHistory
 /// <summary>The history of each module.</summary>
 public interface IHistories
 {
-    /// <summary>The modules that have one, in the order of their names.</summary>
+    /// <summary>The modules that have one which anybody may read, in the order of their names.</summary>
     IReadOnlyList<string> Modules { get; }
 
     /// <summary>All modules, also those of which the history is for the audit trail only.</summary>

@@ -7,6 +7,13 @@ namespace Shared.Application;
 /// <typeparam name="T">The type of the answer.</typeparam>
 public interface ICommand<T> : IRequest<ErrorOr<T>>;
 
+/// <summary>
+/// A command that does something slow first, such as hashing a password, which must not hold the transaction open that all
+/// writers wait for. Its handler opens the unit of work itself, after that.
+/// </summary>
+/// <typeparam name="T">The type of the answer.</typeparam>
+public interface ISlowCommand<T> : ICommand<T>;
+
 /// <summary>A use case that only reads.</summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
 public interface IQuery<T> : IRequest<ErrorOr<T>>;

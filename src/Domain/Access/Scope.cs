@@ -19,10 +19,7 @@ public sealed record Scope
     /// <summary>Makes a scope from what somebody wrote.</summary>
     /// <returns>The scope, or the failure <c>api_key.scope.invalid</c>.</returns>
     public static Result<Scope> Create(string? text) =>
-        text?.Trim() is { Length: <= MaxLength } scope
-        && scope.Split(':') is [var resource, var action]
-        && IsWord(resource)
-        && IsWord(action)
+        text?.Trim() is { } scope && Permission.IsWritten(scope, MaxLength)
             ? new Scope(scope)
             : new Failure(
                 "api_key.scope.invalid",
@@ -31,9 +28,4 @@ public sealed record Scope
             );
 
     public override string ToString() => Value;
-
-    private static bool IsWord(string text) =>
-        text.Length > 0
-        && char.IsAsciiLetterLower(text[0])
-        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -35,6 +35,7 @@ public static class SharedInfrastructure
             services.AddSingleton<IStorageEngine, SqliteEngine>();
         else
             services.AddSingleton<IStorageEngine, PostgreSqlEngine>();
+        services.AddSingleton(provider => new CommitOrder(provider.GetRequiredService<IStorageEngine>()));
         services.AddSingleton(provider => new StorageLocation(provider.GetRequiredService<IStorageEngine>().Location));
         services.AddSingleton<StorageStartup>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StorageStartup>());

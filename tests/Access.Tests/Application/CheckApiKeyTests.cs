@@ -94,7 +94,7 @@ internal sealed class CheckApiKeyTests
             CancellationToken.None
         );
 
-    private sealed class Store(params ApiKeyRecord[] keys) : IApiKeyCatalogue, IKeyUses
+    private sealed class Store(params ApiKeyRecord[] keys) : IApiKeyCatalogue, IUses<ApiKeyId>
     {
         public List<(ApiKeyId, DateTimeOffset)> Uses { get; } = [];
 
@@ -102,5 +102,7 @@ internal sealed class CheckApiKeyTests
             new(new ApiKeyCatalogue(keys));
 
         public void Note(ApiKeyId id, DateTimeOffset moment) => Uses.Add((id, moment));
+
+        public DateTimeOffset? LastOf(ApiKeyId id) => null;
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Access.Application;
+using Api.Tests.Access;
 using Api.Tests.Testing;
 
 namespace Api.Tests.PostgreSql;
@@ -107,6 +108,55 @@ internal sealed class PostgreSqlTests
 
         Assert.That(await ReadAsync(service, key.Value.Token), Is.EqualTo(HttpStatusCode.Unauthorized), "at once here");
         await UntilAsync(other, key.Value.Token, HttpStatusCode.Unauthorized);
+    }
+
+    [Test]
+    public async Task Who_is_signed_in_at_one_copy_is_so_at_the_other_and_out_of_both_when_disabled()
+    {
+        await using var other = Start();
+        var (id, name) = await service.UserAsync();
+        using var browser = await service.SignedInAsync(name);
+        using var elsewhere = new Browser(other.Client.BaseAddress!);
+        elsewhere.Client.DefaultRequestHeaders.Add(
+            "Cookie",
+            $"countries_session={browser.Cookies["countries_session"]}"
+        );
+        await UntilAsync(200);
+
+        var draft = new UserDraft(name, null, IsActive: false, IsStaff: true, IsSuperuser: false, [], []);
+        await service.SendAsync(new EditUser(id, null, draft));
+
+        using var here = await browser.Client.GetAsync("/admin/password");
+        Assert.That((int)here.StatusCode, Is.EqualTo(302), "at once here");
+        await UntilAsync(302);
+
+        async Task UntilAsync(int status)
+        {
+            var watch = Stopwatch.StartNew();
+            while ((int)(await elsewhere.Client.GetAsync("/admin/password")).StatusCode != status)
+            {
+                Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Of_two_superusers_who_demote_each_other_at_once_one_stays()
+    {
+        var (anna, annaName) = await service.UserAsync(superuser: true, password: null);
+        var (bert, bertName) = await service.UserAsync(superuser: true, password: null);
+        await Task.WhenAll(DemoteAsync(anna, annaName), DemoteAsync(bert, bertName));
+
+        Assert.That(
+            await database!.ValueAsync<long>("SELECT count(*) FROM access.users WHERE is_superuser"),
+            Is.EqualTo(1)
+        );
+
+        Task DemoteAsync(string id, string name) =>
+            service.SendAsync(
+                new EditUser(id, null, new UserDraft(name, null, true, true, IsSuperuser: false, [], []))
+            );
     }
 
     private static async Task UntilAsync(RunningService service, string key, HttpStatusCode status)

@@ -30,6 +30,8 @@ internal sealed class HostProcess : IDisposable
             [Path.Combine(AppContext.BaseDirectory, "Countries.Host.dll"), .. command ?? []]
         )
         {
+            // No terminal: a command that would ask must not wait.
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

@@ -40,6 +40,7 @@ public static class AccessGate
                     ? next(context)
                     : refusals.RefuseAsync(context, Refusal.BadCredentials)
         );
+        app.UseOwnSiteOnly(refusals);
         app.UseAuthorization();
         return app.UseCaller();
     }
@@ -70,7 +71,8 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
         var permission = metadata?.GetMetadata<RequiredPermission>()?.Permission;
         context.Response.StatusCode = refusal.Status();
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.WWWAuthenticate = Challenge(refusal, permission);
+        if (refusal != Refusal.ForeignSite)
+            context.Response.Headers.WWWAuthenticate = Challenge(refusal, permission);
         if (metadata?.GetMetadata<RefusalWords.Answer>() is { } answer)
         {
             await answer.Of(context, refusal).ExecuteAsync(context);
@@ -85,6 +87,10 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
             Refusal.BadCredentials => (
                 "access.credentials.invalid",
                 "The API key is not valid. It is mistyped, unknown, revoked or expired."
+            ),
+            Refusal.ForeignSite => (
+                "access.site.foreign",
+                "Somebody who is signed in can change something from the pages of this service only. Programs use an API key."
             ),
             _ => ("access.scope.missing", $"The API key does not have the scope {permission}."),
         };

@@ -14,6 +14,9 @@ public enum Refusal
 
     /// <summary>The key is good, but not for this: 403.</summary>
     NoPermission,
+
+    /// <summary>Somebody is signed in, but another site may have made the browser send the request: 403.</summary>
+    ForeignSite,
 }
 
 /// <summary>How a contract with words of its own refuses.</summary>
@@ -21,7 +24,9 @@ public static class RefusalWords
 {
     /// <summary>The status that says a refusal in HTTP.</summary>
     public static int Status(this Refusal refusal) =>
-        refusal == Refusal.NoPermission ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        refusal is Refusal.NoPermission or Refusal.ForeignSite
+            ? StatusCodes.Status403Forbidden
+            : StatusCodes.Status401Unauthorized;
 
     /// <summary>Lets the contract of the endpoints say a refusal, instead of a problem.</summary>
     public static TBuilder RefuseWith<TBuilder>(this TBuilder endpoints, Func<HttpContext, Refusal, IResult> answer)

@@ -23,7 +23,9 @@ public static class RequestCaller
                     .RequestServices.GetRequiredService<Caller>()
                     .Is(
                         context.User.Identity?.Name ?? Caller.Anonymous,
-                        context.GetEndpoint()?.Metadata.GetMetadata<ContractName>()?.Name ?? NoContract
+                        context.GetEndpoint()?.Metadata.GetMetadata<ContractName>()?.Name ?? NoContract,
+                        context.User.HasClaim(claim => claim.Type == Permissions.EverythingClaim),
+                        context.User.May
                     );
                 return next(context);
             }

@@ -6,8 +6,8 @@ using Shared.Api.Caching;
 
 namespace Shared.Api.Assets;
 
-/// <summary>Serves the files that the pages need. They are part of the assembly, so nothing can be missing beside it.</summary>
-internal static class AssetEndpoints
+/// <summary>Serves the files that the pages need. They are part of an assembly, so nothing can be missing beside it.</summary>
+public static class AssetEndpoints
 {
     private const string Prefix = "Assets/";
 
@@ -18,9 +18,10 @@ internal static class AssetEndpoints
         [".svg"] = "image/svg+xml",
     };
 
-    public static void MapAssets(this IEndpointRouteBuilder endpoints)
+    /// <summary>Maps the resources of an assembly that are named <c>Assets/…</c> to <c>/assets/…</c>.</summary>
+    public static void MapAssets(this IEndpointRouteBuilder endpoints, Assembly assembly)
     {
-        var assembly = Assembly.GetExecutingAssembly();
+        ArgumentNullException.ThrowIfNull(assembly);
         foreach (
             var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
         )

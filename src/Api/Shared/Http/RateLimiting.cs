@@ -40,7 +40,7 @@ public static class RateLimiting
     }
 
     /// <summary>Which addresses are one client: an IPv4 address; of IPv6 the network of 64 bits, since each subscriber has at least one whole.</summary>
-    internal static string NetworkOf(IPAddress? address)
+    public static string NetworkOf(IPAddress? address)
     {
         if (address is null)
             return "unknown";

@@ -1,4 +1,5 @@
 using Access.Domain;
+using Access.Infrastructure.KeyRing;
 using Microsoft.EntityFrameworkCore;
 using Shared.Infrastructure.DataAccess;
 
@@ -8,4 +9,13 @@ namespace Access.Infrastructure.DataAccess;
 internal abstract class AccessDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>The keys of Data Protection.</summary>
+    public DbSet<StoredKey> KeyRing => Set<StoredKey>();
 }

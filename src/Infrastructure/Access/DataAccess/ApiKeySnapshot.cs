@@ -12,6 +12,8 @@ internal sealed class ApiKeySnapshot(IServiceScopeFactory scopes, ILogger<ApiKey
     : Snapshot<AccessDbContext, ApiKeyId, ApiKeyRecord, ApiKeyCatalogue>(scopes, logger),
         IApiKeyCatalogue
 {
+    protected override bool Concerns(string aggregateId) => ApiKeyId.Create(aggregateId).IsSuccess;
+
     protected override bool TryParseKey(string aggregateId, out ApiKeyId key)
     {
         var id = ApiKeyId.Create(aggregateId);

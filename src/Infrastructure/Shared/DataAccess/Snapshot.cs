@@ -53,7 +53,7 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
             return;
         lock (noting)
         {
-            foreach (var aggregateId in aggregateIds)
+            foreach (var aggregateId in aggregateIds.Where(Concerns))
             {
                 if (TryParseKey(aggregateId, out var key))
                     changed.Add(key);
@@ -71,6 +71,9 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
         refreshing.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether an aggregate of the module may be a row of the picture, where its id alone tells.</summary>
+    protected virtual bool Concerns(string aggregateId) => true;
 
     /// <summary>The key that an aggregate's id stands for; none when the event concerns all rows.</summary>
     protected abstract bool TryParseKey(string aggregateId, [MaybeNullWhen(false)] out TKey key);

@@ -89,13 +89,26 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
 }
 
 /// <summary>Finds the history of a module by its name.</summary>
-internal sealed class Histories(IServiceProvider services, IEnumerable<IModuleStorage> storages) : IHistories
+internal sealed class Histories(
+    IServiceProvider services,
+    IEnumerable<IModuleStorage> storages,
+    IEnumerable<PrivateHistory> hidden
+) : IHistories
 {
     public IReadOnlyList<string> Modules { get; } =
-    [.. storages.Select(storage => storage.Module).Order(StringComparer.Ordinal)];
+    [
+        .. storages
+            .Select(storage => storage.Module)
+            .Except(hidden.Select(history => history.Module))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public IReadOnlyList<string> All { get; } =
     [.. storages.Select(storage => storage.Module).Order(StringComparer.Ordinal)];
 
     public IHistory Of(string module) => services.GetRequiredKeyedService<IHistory>(module);
 }
+
+/// <summary>Registered by a module of which the history is nobody's business, but of those that may see its records.</summary>
+/// <param name="Module">The module.</param>
+public sealed record PrivateHistory(string Module);
