@@ -65,17 +65,8 @@ public static class HistoryTrail
     /// <summary>The number of the last entry of each module that was shown.</summary>
     private static ErrorOr<Dictionary<string, long>> Start(ListQuery query)
     {
-        var known = Words.Filters.Select(filter => filter.Name).ToList();
-        var errors = query
-            .Filters.Select(filter => filter.Name)
-            .Concat(query.Sort.Count > 0 ? ["sort"] : [])
-            .Except(known)
-            .Select(name => QueryErrors.UnknownParameter(name, Nearest.To(name, known)))
-            .ToList();
-        if (query.Limit is < 1 or > ListQuery.MostItems)
-            errors.Add(QueryErrors.InvalidLimit);
-        if (errors.Count > 0)
-            return errors;
+        if (Words.FaultsIn(query) is { Count: > 0 } faults)
+            return faults;
         if (query.Cursor is not { } text)
             return new Dictionary<string, long>();
         return Cursor

@@ -30,6 +30,7 @@ public static class SharedInfrastructure
         services.AddScoped<IUnitOfWorkProvider, UnitOfWorkProvider>();
         services.AddScoped<HistoryRecorder>();
         services.AddScoped<IHistories, Histories>();
+        services.AddScoped<IOutboxes, Outboxes>();
         services.AddScoped<IKeptAnswersProvider, KeptAnswersProvider>();
         if (options.Provider == StorageProvider.Sqlite)
             services.AddSingleton<IStorageEngine, SqliteEngine>();
@@ -82,6 +83,7 @@ public static class SharedInfrastructure
         );
         services.AddKeyedScoped<IInbox, Inbox<TContext>>(module);
         services.AddKeyedScoped<IHistory, HistoryReader<TContext>>(module);
+        services.AddKeyedScoped<IOutbox, OutboxReader<TContext>>(module);
         services.AddKeyedScoped<IKeptAnswers, KeptAnswers<TContext>>(module);
         services.AddSingleton<IModuleStorage>(provider =>
             ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)

@@ -4,6 +4,7 @@ using MapsterMapper;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Access;
 using Shared.Api.Pages;
@@ -35,9 +36,40 @@ public sealed class AdminCall
     /// <summary>Maps a type of the contract to one of the application.</summary>
     public T Map<T>(object body) => Http.RequestServices.GetRequiredService<IMapper>().Map<T>(body);
 
+    /// <summary>Every permission that an endpoint asks for, to choose from.</summary>
+    public Task<IReadOnlyList<Choice>> OfferPermissionsAsync() =>
+        Task.FromResult<IReadOnlyList<Choice>>([
+            .. Http
+                .RequestServices.GetRequiredService<EndpointDataSource>()
+                .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(permission => new Choice(permission, permission)),
+        ]);
+
+    /// <summary>Tells what happened to a record of a module that has no use case of its own for it.</summary>
+    public Task<ErrorOr<Page<HistoryItem>>> ReadHistoryAsync(
+        string module,
+        string record,
+        string id,
+        ListQuery query
+    ) =>
+        HistoryPages.OfAsync(
+            Http.RequestServices.GetRequiredService<IHistories>().Of(module),
+            record,
+            id,
+            query,
+            Aborted
+        );
+
     /// <summary>Gives a page of the audit trail.</summary>
     internal Task<ErrorOr<Page<HistoryItem>>> ReadTrailAsync(ListQuery query) =>
         HistoryTrail.LatestAsync(Http.RequestServices.GetRequiredService<IHistories>(), query, Aborted);
+
+    /// <summary>Gives a page of what is on its way between the modules.</summary>
+    internal Task<ErrorOr<Page<OutboxItem>>> ReadOutboxAsync(ListQuery query) =>
+        OutboxPages.UnsentAsync(Http.RequestServices.GetRequiredService<IOutboxes>(), query, Aborted);
 
     /// <summary>Whether the caller may do it.</summary>
     internal bool May(AdminModel model, string action) => Http.User.May(model.PermissionTo(action));

@@ -32,7 +32,7 @@ public static class AdminEndpoints
         var forms = new FormPages(model);
         if (model.Add is not null)
         {
-            pages.MapMethods(Add, Reading, forms.ShowNew).RequirePermission(model.PermissionTo(Add));
+            pages.MapMethods(Add, Reading, forms.ShowNewAsync).RequirePermission(model.PermissionTo(Add));
             pages.MapMethods(Add, Posting, forms.AddAsync).RequirePermission(model.PermissionTo(Add));
         }
         if (model.Find is not null)
@@ -55,11 +55,12 @@ public static class AdminEndpoints
                 .RequirePermission(model.PermissionTo(View));
     }
 
-    /// <summary>Maps what belongs to no module: the index, which shows the resources that the caller may see, and the audit trail.</summary>
+    /// <summary>Maps what belongs to no module: the index, which shows the resources that the caller may see, the audit trail and the outbox.</summary>
     internal static void MapSharedAdmin(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPages(AdminModel.Root).MapMethods("", Reading, IndexPages.ShowAsync).RequireKnownCaller();
         endpoints.MapAdmin(AuditTrail.Entries);
+        endpoints.MapAdmin(OutboxList.Events);
     }
 
     private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder endpoints, string address) =>

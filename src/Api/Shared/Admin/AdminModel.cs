@@ -18,7 +18,13 @@ public sealed record AdminModel(
 {
     public const string Root = "/admin/";
 
+    public required string Heading { get; init; }
+
     public required string Record { get; init; }
+
+    public required (string Verb, string Done) Deleting { get; init; }
+
+    public required JsonObject Blank { get; init; }
 
     public required IReadOnlyList<FieldSection> Sections { get; init; }
 
@@ -33,9 +39,6 @@ public sealed record AdminModel(
     public required Func<AdminCall, string, long?, Task<ErrorOr<Success>>>? Delete { get; init; }
 
     public required Func<AdminCall, string, ListQuery, Task<ErrorOr<Page<HistoryItem>>>>? History { get; init; }
-
-    /// <summary>"Countries", as a heading has it.</summary>
-    public string Heading => Wording.Capital(Many);
 
     /// <summary>The fields of all sections.</summary>
     public IReadOnlyList<FormField> Fields => [.. Sections.SelectMany(section => section.Fields)];

@@ -26,9 +26,9 @@ internal static class AdminRefusal
             {
                 [nameof(RefusalPage.Status)] = refusal.Status(),
                 [nameof(RefusalPage.Sentence)] =
-                    refusal == Refusal.NoPermission
-                        ? "You may not do this. Ask whoever looks after the permissions."
-                        : "The API key is not valid. It is mistyped, unknown, revoked or expired.",
+                    refusal == Refusal.BadCredentials
+                        ? "The API key is not valid. It is mistyped, unknown, revoked or expired."
+                        : "You may not do this. Ask whoever looks after the permissions.",
             }
         );
     }

@@ -21,6 +21,9 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
     /// <summary>The module that it belongs to.</summary>
     public string Module { get; } = ModuleName.Of<TView>();
 
+    /// <summary>The heading of the list: "Countries".</summary>
+    public string Heading { get; init; } = Wording.Capital(Many);
+
     /// <summary>What the history calls a record.</summary>
     public string Record { get; init; } = One;
 
@@ -45,8 +48,17 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
     /// <summary>The parts of the form.</summary>
     public IReadOnlyList<FormSection> Form { get; init; } = [];
 
+    /// <summary>What the form for a new record says before anybody wrote into it.</summary>
+    public Func<TBody>? Blank { get; init; }
+
     /// <summary>What is deleted together with a record, in words.</summary>
     public Func<TView, IEnumerable<string>> GoesWith { get; init; } = _ => [];
+
+    /// <summary>What is told of a record once, when it was added, and never again: the token of a key.</summary>
+    public Func<TView, string?> Secret { get; init; } = _ => null;
+
+    /// <summary>What deleting is called, and what was done: "revoke" and "revoked".</summary>
+    public (string Verb, string Done) Deleting { get; init; } = ("delete", "deleted");
 
     /// <summary>Gives a page of the list.</summary>
     public required Func<AdminCall, ListQuery, Task<ErrorOr<Page<TView>>>> List { get; init; }
@@ -73,7 +85,10 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
         var descriptions = Shape.Members.ToDictionary(member => member.Name, member => member.Description);
         return new(Path, One, Many, Module, Permission, Columns, Words)
         {
+            Heading = Heading,
             Record = Record,
+            Deleting = Deleting,
+            Blank = Blank is null ? [] : StrictJson.Of(Blank()),
             Sections = FormField.Of<TBody>(Form, descriptions),
             List = async (call, query) =>
                 (await List(call, query)).Then(page => page.Select(view => ToRecord(view, row))),
@@ -104,7 +119,7 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
         var shown = shape.ToJson(view);
         var values = shown.DeepClone().AsObject();
         StrictJson.Prune(values, typeof(TBody));
-        return new(Key(view), Title(view), Version(view), shown, values, [.. GoesWith(view)]);
+        return new(Key(view), Title(view), Version(view), shown, values, [.. GoesWith(view)]) { Secret = Secret(view) };
     }
 }
 
@@ -122,4 +137,8 @@ public sealed record AdminRecord(
     JsonObject Shown,
     JsonObject Values,
     IReadOnlyList<string> GoesWith
-);
+)
+{
+    /// <summary>What is told of it once.</summary>
+    public string? Secret { get; init; }
+}

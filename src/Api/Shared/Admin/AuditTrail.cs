@@ -17,13 +17,9 @@ internal static class AuditTrail
         { "changes", "What changed.", entry => Wording.OfChanges(entry) },
     };
 
-    public static readonly AdminResource<Nothing, HistoryItem> Entries = new(
-        "history",
-        "entry of the audit trail",
-        "audit trail",
-        Entry
-    )
+    public static readonly AdminResource<Nothing, HistoryItem> Entries = new("history", "entry", "entries", Entry)
     {
+        Heading = "Audit trail",
         Permission = "history",
         Key = entry => entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Title = entry => $"{entry.Record} {entry.Id}",

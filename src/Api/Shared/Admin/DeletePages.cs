@@ -65,8 +65,8 @@ internal sealed class DeletePages(AdminModel model)
         return call.GoTo(
             model.Address,
             found.Value is [var only]
-                ? $"The {model.One} “{only.Title}” was deleted."
-                : $"{Wording.Count(keys.Count, model.One, model.Many)} were deleted."
+                ? $"The {model.One} “{only.Title}” was {model.Deleting.Done}."
+                : $"{Wording.Count(keys.Count, model.One, model.Many)} were {model.Deleting.Done}."
         );
     }
 
@@ -88,9 +88,7 @@ internal sealed class DeletePages(AdminModel model)
 
     private IResult Ask(AdminCall call, List<AdminRecord> records, List<Error> errors) =>
         call.Page<DeletePage>(
-            records is [var only]
-                ? $"Delete {only.Title}"
-                : $"Delete {Wording.Count(records.Count, model.One, model.Many)}",
+            $"{Wording.Capital(model.Deleting.Verb)} {(records is [var only] ? only.Title : Wording.Count(records.Count, model.One, model.Many))}",
             [new(model.Heading, model.Address)],
             new()
             {

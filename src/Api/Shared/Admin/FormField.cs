@@ -21,21 +21,36 @@ public sealed record Field(string Name)
     /// <summary>All values that there are. For a list of texts: of which several may be chosen.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Gives all values that there are, where they are not known beforehand.</summary>
+    public Func<AdminCall, Task<IReadOnlyList<Choice>>>? Offer { get; init; }
+
     /// <summary>Whether a text is long.</summary>
     public bool IsLong { get; init; }
 
     /// <summary>Whether it is given once, when the record is added.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Whether a text is never shown again, as a password is not.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Whether it is asked for only when a record is added.</summary>
+    public bool IsForNew { get; init; }
+
     /// <summary>The fields of a part, or of each row of a table; all of them where none are named.</summary>
     public IReadOnlyList<Field> Within { get; init; } = [];
 }
+
+/// <summary>A value that may be chosen.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Label">What it is called.</param>
+public sealed record Choice(string Value, string Label);
 
 /// <summary>How a field is shown and read.</summary>
 public enum FieldKind
 {
     Text,
     LongText,
+    Secret,
     WholeNumber,
     Number,
     Date,
@@ -101,9 +116,11 @@ public sealed record FormField(Field Declared, FieldKind Kind, string? Help, IRe
 
     private static (FieldKind Kind, JsonTypeInfo? Part) KindOf(JsonTypeInfo type, Field field)
     {
+        var isChosen = field.Choices.Count > 0 || field.Offer is not null;
         if (type.Type == typeof(string))
             return (
-                field.Choices.Count > 0 ? FieldKind.Choice
+                isChosen ? FieldKind.Choice
+                : field.IsSecret ? FieldKind.Secret
                 : field.IsLong ? FieldKind.LongText
                 : FieldKind.Text,
                 null
@@ -119,7 +136,7 @@ public sealed record FormField(Field Declared, FieldKind Kind, string? Help, IRe
         if (type.Type == typeof(DateTimeOffset))
             return (FieldKind.Moment, null);
         if (type.ElementType == typeof(string))
-            return (field.Choices.Count > 0 ? FieldKind.Choices : FieldKind.Lines, null);
+            return (isChosen ? FieldKind.Choices : FieldKind.Lines, null);
         return type.ElementType is { } element
             ? (FieldKind.Rows, StrictJson.Describe(element))
             : (FieldKind.Group, type);

@@ -13,7 +13,8 @@ internal sealed class FormPages(AdminModel model)
     private const string SaveButton = "save";
 
     /// <summary>Shows an empty form.</summary>
-    public IResult ShowNew(AdminCall call) => Show(call, new FormState(model, []), StatusCodes.Status200OK);
+    public Task<IResult> ShowNewAsync(AdminCall call) =>
+        RenderAsync(call, new FormState(model, model.Blank.DeepClone().AsObject()));
 
     /// <summary>Adds what a form says.</summary>
     public async Task<IResult> AddAsync(AdminCall call, PostedForm form)
@@ -21,11 +22,11 @@ internal sealed class FormPages(AdminModel model)
         var (values, errors) = FormReader.Read(model.Fields, form, keepsBlankRows: form[RowsButton] is not null);
         var state = new FormState(model, values) { Errors = errors };
         if (ChangesRows(form, values))
-            return Show(call, state with { Errors = [] }, StatusCodes.Status200OK);
+            return await RenderAsync(call, state with { Errors = [] });
         var added = errors.Count > 0 ? errors.ToList() : await model.Add!(call, values);
         return added.IsError
-            ? Show(call, state with { Errors = added.Errors }, StatusOf(added.Errors))
-            : Saved(call, form, added.Value, "added");
+            ? await RenderAsync(call, state with { Errors = added.Errors }, StatusOf(added.Errors))
+            : Saved(call, form, added.Value, "added", added.Value.Secret);
     }
 
     /// <summary>Shows the form of a record.</summary>
@@ -34,7 +35,7 @@ internal sealed class FormPages(AdminModel model)
         var found = await model.Find!(call, key);
         return found.IsError
             ? call.GoTo(model.Address, found.FirstError.Description, isBad: true)
-            : Show(call, Of(call, found.Value, found.Value.Values), StatusCodes.Status200OK);
+            : await RenderAsync(call, Of(call, found.Value, found.Value.Values));
     }
 
     /// <summary>Changes a record to what a form says, unless somebody else changed it meanwhile: then a person decides.</summary>
@@ -55,13 +56,13 @@ internal sealed class FormPages(AdminModel model)
         };
         var state = Of(call, opened, values) with { Errors = errors };
         if (ChangesRows(form, values))
-            return Show(call, state with { Errors = [] }, StatusCodes.Status200OK);
+            return await RenderAsync(call, state with { Errors = [] });
         var changed = errors.Count > 0 ? errors.ToList() : await model.Change!(call, key, opened.Version, values);
         if (!changed.IsError)
             return Saved(call, form, changed.Value, "changed");
         return IsStale(changed.FirstError)
             ? await ShowClashAsync(call, key, seen, values)
-            : Show(call, state with { Errors = changed.Errors }, StatusOf(changed.Errors));
+            : await RenderAsync(call, state with { Errors = changed.Errors }, StatusOf(changed.Errors));
     }
 
     /// <summary>Shows both changes side by side. The form goes on with the version of now.</summary>
@@ -71,7 +72,14 @@ internal sealed class FormPages(AdminModel model)
         if (now.IsError)
             return call.GoTo(model.Address, now.FirstError.Description, isBad: true);
         var clashes = Clash.Find(model, seen, mine, now.Value.Values);
-        return Show(call, Of(call, now.Value, mine) with { Clashes = clashes }, StatusCodes.Status409Conflict);
+        return await RenderAsync(
+            call,
+            Of(call, now.Value, mine) with
+            {
+                Clashes = clashes,
+            },
+            StatusCodes.Status409Conflict
+        );
     }
 
     /// <summary>Whether an error says that the record was changed meanwhile; each module has its own code for it.</summary>
@@ -93,9 +101,11 @@ internal sealed class FormPages(AdminModel model)
         return true;
     }
 
-    private IResult Saved(AdminCall call, PostedForm form, AdminRecord record, string what)
+    private IResult Saved(AdminCall call, PostedForm form, AdminRecord record, string what, string? secret = null)
     {
         var sentence = $"The {model.One} “{record.Title}” was {what}.";
+        if (secret is not null)
+            sentence = $"{sentence} Keep this, it is not shown again: {secret}";
         return form[SaveButton] switch
         {
             "another" => call.GoTo(model.AddAddress, $"{sentence} You may add another one."),
@@ -107,11 +117,19 @@ internal sealed class FormPages(AdminModel model)
     private static int StatusOf(List<Error> errors) =>
         errors[0].Type == ErrorType.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 
-    private IResult Show(AdminCall call, FormState state, int status) =>
-        call.Page<FormPage>(
+    private async Task<IResult> RenderAsync(AdminCall call, FormState state, int status = StatusCodes.Status200OK)
+    {
+        var offers = new Dictionary<string, IReadOnlyList<Choice>>();
+        foreach (var field in model.Fields)
+        {
+            if (field.Declared.Offer is { } offer)
+                offers[field.Name] = await offer(call);
+        }
+        return call.Page<FormPage>(
             state.Record is { } record ? record.Title : $"Add {model.One}",
             [new(model.Heading, model.Address)],
-            new() { [nameof(FormPage.State)] = state },
+            new() { [nameof(FormPage.State)] = state with { Offers = offers } },
             status
         );
+    }
 }

@@ -15,6 +15,10 @@ public sealed record FormState(AdminModel Model, JsonObject Values)
     /// <summary>What is wrong with the values.</summary>
     public IReadOnlyList<Error> Errors { get; init; } = [];
 
+    /// <summary>The choices of the fields that offer some, by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Offers { get; init; } =
+        new Dictionary<string, IReadOnlyList<Choice>>();
+
     /// <summary>Whether the caller may save it.</summary>
     public bool MaySave { get; init; } = true;
 
@@ -27,6 +31,27 @@ public sealed record FormState(AdminModel Model, JsonObject Values)
     /// <summary>The members of a record of the data set that were edited here.</summary>
     public IReadOnlyList<string> Edited =>
         Record?.Shown["edited"] is JsonArray edited ? [.. edited.Select(member => member!.ToString())] : [];
+
+    /// <summary>The sections with the fields that are asked for: neither those in <see cref="Clashes"/>, nor those for new records only.</summary>
+    public IEnumerable<FieldSection> Sections =>
+        Model
+            .Sections.Select(section => new FieldSection(
+                section.Title,
+                [
+                    .. section.Fields.Where(asked =>
+                        !(asked.Declared.IsForNew && Record is not null) && Clashes.All(clash => clash.Field != asked)
+                    ),
+                ]
+            ))
+            .Where(section => section.Fields.Count > 0);
+
+    /// <summary>What may be chosen in a field.</summary>
+    public IReadOnlyList<Choice> ChoicesOf(FormField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Offers.GetValueOrDefault(field.Name)
+            ?? [.. field.Declared.Choices.Select(choice => new Choice(choice, choice))];
+    }
 
     /// <summary>The sentences about a field, or about an item of its list.</summary>
     /// <param name="field">The field.</param>

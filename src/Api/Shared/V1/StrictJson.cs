@@ -81,6 +81,9 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>A value as JSON, with the names that bodies have.</summary>
+    public static JsonObject Of<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!.AsObject();
+
     /// <summary>The members of a type, of those that an object has.</summary>
     public static void Prune(JsonNode? node, Type type) => Prune(node, Options.GetTypeInfo(type));
 
