@@ -36,7 +36,12 @@ public static class HistoryTrail
         var start = Start(query);
         if (start.IsError)
             return start.Errors;
-        var search = new HistorySearch(Value(query, Who), Value(query, Record), Value(query, Action), query.Search);
+        var search = new HistorySearch(
+            Value(query, Who),
+            Value(query, Record),
+            Value(query, Action),
+            Stored(query.Search)
+        );
         var reached = start.Value;
         var total = 0;
         var found = new List<(string Module, Queue<HistoryItem> Items)>();
@@ -69,17 +74,22 @@ public static class HistoryTrail
             return faults;
         if (query.Cursor is not { } text)
             return new Dictionary<string, long>();
-        return Cursor
-            .Read(text, Scope)
-            .Then(cursor =>
-                cursor.Values.ToDictionary(value => value.Text ?? "", value => (long)value.Number.GetValueOrDefault())
-            );
+        var cursor = Cursor.Read(text, Scope);
+        if (cursor.IsError)
+            return cursor.Errors;
+        var reached = new Dictionary<string, long>();
+        foreach (var value in cursor.Value.Values)
+            reached[value.Text ?? ""] = (long)value.Number.GetValueOrDefault();
+        return reached;
     }
 
     private static string? Value(ListQuery query, string name) =>
         query.Filters.FirstOrDefault(filter => filter.Name == name) is { } filter
-            ? string.Join(',', filter.Values)
+            ? Stored(string.Join(',', filter.Values))
             : null;
+
+    /// <summary>No stored text has a null character, and PostgreSQL takes none.</summary>
+    private static string? Stored(string? text) => text?.Replace('\0', '\uFFFD');
 }
 
 /// <summary>Which entries of a history are wanted. What is not given does not matter.</summary>

@@ -32,13 +32,18 @@ public static class OutboxPages
         if (Words.FaultsIn(query) is { Count: > 0 } faults)
             return faults;
         bool? parked = query.Filters.Count > 0 ? query.Filters[0].Values[0] == Parked : null;
-        var start = new Cursor([new(null, "")], "0");
+        var (from, number) = ("", 0L);
         if (query.Cursor is { } text)
         {
             var cursor = Cursor.Read(text, Scope);
             if (cursor.IsError)
                 return cursor.Errors;
-            start = cursor.Value;
+            if (
+                cursor.Value.Values is not [{ Text: { } last }]
+                || !long.TryParse(cursor.Value.Key, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            )
+                return QueryErrors.InvalidCursor;
+            from = last;
         }
         var found = new List<OutboxItem>();
         var total = 0;
@@ -46,10 +51,10 @@ public static class OutboxPages
         {
             var outbox = outboxes.Of(module);
             total += await outbox.CountUnsentAsync(parked, cancellationToken);
-            var place = string.CompareOrdinal(module, start.Values[0].Text);
+            var place = string.CompareOrdinal(module, from);
             if (place < 0)
                 continue;
-            long? after = place == 0 ? long.Parse(start.Key, CultureInfo.InvariantCulture) : null;
+            long? after = place == 0 ? number : null;
             found.AddRange(await outbox.UnsentAsync(parked, after, query.Limit + 1 - found.Count, cancellationToken));
         }
         var shown = found.Take(query.Limit).ToList();

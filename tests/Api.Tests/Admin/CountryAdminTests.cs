@@ -167,7 +167,7 @@ internal sealed class CountryAdminTests : AdminFixture
         foreach (
             var page in new[] { List, $"{List}?q=img", $"{address}/change", $"{address}/delete", $"{address}/history" }
         )
-            Assert.That((await Editor.OpenAsync(page)).Html, Does.Not.Contain("<img"), page);
+            Assert.That((await Editor.OpenAsync(page)).Html, Does.Not.Contain("<img src=x"), page);
         Assert.That((await Editor.OpenAsync($"{List}?q=img")).Rows[0][1], Is.EqualTo(Bad));
         Assert.That(saved.Field("capitals[0].name"), Is.EqualTo(Bad));
     }

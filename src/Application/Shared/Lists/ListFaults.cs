@@ -28,6 +28,8 @@ internal static class ListFaults
         }
         if (query.Limit is < 1 or > ListQuery.MostItems)
             errors.Add(QueryErrors.InvalidLimit);
+        if (query.Search?.Length > ListQuery.LongestSearch)
+            errors.Add(QueryErrors.SearchTooLong(ListQuery.LongestSearch));
         return errors;
     }
 }
