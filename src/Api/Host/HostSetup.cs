@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shared.Api.Http;
+using Shared.Application;
 using Shared.Infrastructure;
 
 namespace Host;
@@ -10,6 +11,7 @@ namespace Host;
 internal static class HostSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
+    private const StringSplitOptions Split = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary>Finds the settings files beside the program, unless it is started in its own project's folder.</summary>
     public static WebApplicationOptions Options(string[] args) =>
@@ -18,14 +20,31 @@ internal static class HostSetup
             : new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
 
     /// <summary>Listens on the default address where the configuration names none.</summary>
+    /// <exception cref="InvalidSettingException">An address that it names is none.</exception>
     public static void UseDefaultUrl(this WebApplicationBuilder builder)
     {
+        var configuration = builder.Configuration;
         string[] keys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
-        if (
-            keys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
-            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
-        )
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList();
+        if (keys.All(key => string.IsNullOrEmpty(configuration[key])) && endpoints.Count == 0)
             builder.WebHost.UseUrls(DefaultUrl);
+        foreach (var url in (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', Split))
+            CheckAddress("Urls", url);
+        foreach (var endpoint in endpoints)
+            CheckAddress($"{endpoint.Path}:Url", endpoint["Url"] ?? "");
+    }
+
+    /// <summary>The server would find it out only when it begins to listen, and say it as a bug says it.</summary>
+    private static void CheckAddress(string key, string url)
+    {
+        try
+        {
+            _ = BindingAddress.Parse(url);
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidSettingException($"{key} must be an address such as {DefaultUrl}: {e.Message}", e);
+        }
     }
 
     /// <summary>Applies <see cref="HttpLimits"/> to the server.</summary>

@@ -39,9 +39,12 @@ internal sealed class Modules
                 .Where(attribute => attribute.Key.StartsWith(Mark, StringComparison.Ordinal))
                 .Select(attribute => attribute.Key[Mark.Length..].Split('.')[0])
                 .Distinct()
-                .Where(name => name != Shared && configuration.GetValue($"Modules:{name}:Enabled", true))
+                .Where(name => name != Shared && IsOn(configuration.GetSection($"Modules:{name}")))
                 .Order(StringComparer.Ordinal),
         ]);
+
+    private static bool IsOn(IConfigurationSection section) =>
+        Settings.Read(section.Path, section.Get<ModuleSettings>).Enabled;
 
     /// <summary>Installs the services of all of them.</summary>
     /// <exception cref="StartupFailureException">One of them needs another one that is left out.</exception>
@@ -82,4 +85,11 @@ internal sealed class Modules
                 $"{assembly} has {types.Count} classes that implement {typeof(T).Name}."
             );
     }
+}
+
+/// <summary>What is set for a module as a whole: the configuration section <c>Modules:NAME</c>.</summary>
+internal sealed record ModuleSettings
+{
+    /// <summary>Whether the module is a part of this process.</summary>
+    public bool Enabled { get; init; } = true;
 }

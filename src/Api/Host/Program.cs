@@ -6,6 +6,7 @@ using Shared.Api.Http;
 using Shared.Api.V1;
 using Shared.Application;
 
+var stop = CancellationToken.None;
 try
 {
     if (CommandLine.IsIn(args))
@@ -19,6 +20,7 @@ try
     builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping");
 
     var app = builder.Build();
+    stop = app.Lifetime.ApplicationStopping;
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
@@ -40,7 +42,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (OperationCanceledException)
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     // It was asked to stop while it was starting.
     return 0;

@@ -20,11 +20,8 @@ internal static class StartFailure
             IOException io when io.Message.StartsWith("Failed to bind", StringComparison.Ordinal) => io.Message,
             System.Net.Sockets.SocketException socket =>
                 $"The address to listen on cannot be used: {socket.Message}. Choose another one with --urls http://localhost:PORT.",
-            // A value of the configuration that does not fit its setting; the message names the key.
-            InvalidOperationException { InnerException: FormatException or ArgumentException } value =>
-                $"The configuration cannot be understood: {value.Message}",
+            InvalidSettingException setting => $"The configuration cannot be understood: {setting.Message}",
             ValidationException limit => $"The configuration cannot be understood: {limit.Message}",
-            FormatException format => $"The configuration cannot be understood: {format.Message}",
             _ => null,
         };
 }

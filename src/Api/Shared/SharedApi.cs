@@ -12,6 +12,7 @@ using Shared.Api.Http;
 using Shared.Api.Pages;
 using Shared.Api.Problems;
 using Shared.Api.V1;
+using Shared.Application;
 
 namespace Shared.Api;
 
@@ -28,7 +29,7 @@ public static class SharedApi
         ArgumentNullException.ThrowIfNull(configuration);
         var limits = HttpLimits.From(configuration);
         services.AddSingleton(limits);
-        services.AddSingleton(configuration.GetSection("Access").Get<AccessOptions>() ?? new AccessOptions());
+        services.AddSingleton(Settings.Read("Access", configuration.GetSection("Access").Get<AccessOptions>));
         services.AddSingleton(RateLimits.From(configuration));
         services.AddRequestTimeouts(options =>
             options.DefaultPolicy = new()

@@ -100,10 +100,17 @@ internal sealed class RefusedStartTests
     }
 
     [TestCase("Storage:Provider", "Oracle", "Storage:Provider is Sqlite or PostgreSql")]
-    [TestCase("Urls", "nonsense", "")]
+    [TestCase("Storage:WriteTimeout", "-00:00:01", "Storage:WriteTimeout must be between 00:00:00.01")]
+    [TestCase("Storage:PollInterval", "00:00:00", "Storage:PollInterval must be between 00:00:00.01")]
+    [TestCase("Limits:KeepAlive", "00:00:00", "Limits:KeepAlive must be between 00:00:00.1")]
+    [TestCase("Access:AnonymousWrites", "perhaps", "'Access:AnonymousWrites'")]
+    [TestCase("Modules:Access:Enabled", "perhaps", "'Modules:Access:Enabled'")]
+    [TestCase("Compatibility:RestCountries:BaseUrl", "ftp://x", "Compatibility:RestCountries:BaseUrl is no address")]
+    [TestCase("Urls", "nonsense", "Urls must be an address such as http://localhost:5080")]
+    [TestCase("Kestrel:Endpoints:One:Url", "nonsense", "Kestrel:Endpoints:One:Url must be an address")]
     [TestCase("ForwardedHeaders:KnownProxies:0", "proxy.example", "which is no address and no network")]
-    [TestCase("RateLimits:Anonymous:Permits", "0", "The field Permits must be between 1")]
-    [TestCase("RateLimits:ApiKey:Window", "00:00:00", "The field Window must be between 00:00:01")]
+    [TestCase("RateLimits:Anonymous:Permits", "0", "RateLimits:Anonymous:Permits must be between 1")]
+    [TestCase("RateLimits:ApiKey:Window", "00:00:00", "RateLimits:ApiKey:Window must be between 00:00:01")]
     [TestCase("RateLimits:Enabled", "often", "RateLimits:Enabled")]
     public async Task A_setting_that_makes_no_sense_is_named(string key, string value, string sentence) =>
         await AssertRefusedAsync(storage, sentence, new() { [key] = value });

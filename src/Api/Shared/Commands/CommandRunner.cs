@@ -19,6 +19,9 @@ public sealed class CommandRunner(Func<CancellationToken, Task<IServiceProvider>
     /// <summary>The exit code of a command that was written wrongly.</summary>
     public const int Misused = 2;
 
+    /// <summary>The exit code of a command that the person gave up, as shells have it.</summary>
+    public const int GivenUp = 130;
+
     private const string Name = "command line";
     private const string Contract = "commands";
 
@@ -36,6 +39,24 @@ public sealed class CommandRunner(Func<CancellationToken, Task<IServiceProvider>
     )
     {
         ArgumentNullException.ThrowIfNull(parsed);
+        try
+        {
+            return await SendOnceAsync(parsed, useCase, say, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("The command was given up.");
+            return GivenUp;
+        }
+    }
+
+    private async Task<int> SendOnceAsync<T>(
+        ParseResult parsed,
+        IRequest<ErrorOr<T>> useCase,
+        Func<T, IEnumerable<string>> say,
+        CancellationToken cancellationToken
+    )
+    {
         await using var scope = (await prepare(cancellationToken)).CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Is(Name, Contract);
         var answer = await scope.ServiceProvider.GetRequiredService<ISender>().Send(useCase, cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Shared.Api.Http;
 
@@ -14,7 +15,7 @@ public static class ForwardedAddresses
     /// Takes the client's address from <c>X-Forwarded-For</c>, read from the right for as long as the address before it is
     /// one of <c>ForwardedHeaders:KnownProxies</c>. Without that setting the field is not looked at.
     /// </summary>
-    /// <exception cref="FormatException">The setting names something that is no address and no network.</exception>
+    /// <exception cref="InvalidSettingException">The setting names something that is no address and no network.</exception>
     public static IApplicationBuilder UseForwardedAddresses(this IApplicationBuilder app, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -36,7 +37,7 @@ public static class ForwardedAddresses
             else if (System.Net.IPNetwork.TryParse(proxy, out var network))
                 options.KnownIPNetworks.Add(network);
             else
-                throw new FormatException(
+                throw new InvalidSettingException(
                     $"{Setting} holds '{proxy}', which is no address and no network such as 10.0.0.0/8."
                 );
         }

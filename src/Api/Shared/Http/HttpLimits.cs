@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Shared.Api.Http;
 
@@ -15,15 +16,19 @@ public sealed record HttpLimits
     public int HeaderBytes { get; init; } = 32 * 1024;
 
     /// <summary>How long a client may take to send its header fields. Then the connection ends with 408.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan HeaderTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a client may take to send the body. Then it is answered 408.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a request may take in all. Then it is answered 503 with the advice to come again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an idle connection is kept.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>How many connections may be open at a time.</summary>
@@ -35,15 +40,14 @@ public sealed record HttpLimits
     public long CacheBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How long a stop waits for requests under way.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(35);
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="ValidationException">A limit makes no sense.</exception>
+    /// <exception cref="InvalidSettingException">A limit makes no sense.</exception>
     public static HttpLimits From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var limits = configuration.GetSection("Limits").Get<HttpLimits>() ?? new HttpLimits();
-        Validator.ValidateObject(limits, new ValidationContext(limits), validateAllProperties: true);
-        return limits;
+        return Settings.Read("Limits", configuration.GetSection("Limits").Get<HttpLimits>);
     }
 }

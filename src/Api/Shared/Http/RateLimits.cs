@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Shared.Api.Http;
 
@@ -20,14 +21,11 @@ public sealed record RateLimits
     public int Clients { get; init; } = 100_000;
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="ValidationException">A value makes no sense.</exception>
+    /// <exception cref="InvalidSettingException">A value makes no sense.</exception>
     public static RateLimits From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var limits = configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits();
-        foreach (object part in (object[])[limits, limits.Anonymous, limits.ApiKey])
-            Validator.ValidateObject(part, new ValidationContext(part), validateAllProperties: true);
-        return limits;
+        return Settings.Read("RateLimits", configuration.GetSection("RateLimits").Get<RateLimits>);
     }
 }
 

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Shared.Infrastructure.DataAccess;
 
@@ -22,43 +24,36 @@ public sealed record StorageOptions
     public string Directory { get; init; } = "storage";
 
     /// <summary>How long a start waits for another one that is preparing the same storage.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a write waits for its turn before it is refused with the advice to come again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// SQLite only: how long the writes that wait are taken into one commit, so the longest that the first of them waits
     /// for the others. Zero gives each a commit of its own.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How often to look whether another process changed the data.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The folder of the SQLite files, absolute.</summary>
     public string FullDirectory => Path.GetFullPath(Directory);
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="StartupFailureException">A value in it cannot be understood.</exception>
+    /// <exception cref="InvalidSettingException">A value in it makes no sense.</exception>
     public static StorageOptions From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        try
-        {
-            var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
-            return options.PollInterval > TimeSpan.Zero
-                ? options
-                : throw new StartupFailureException(
-                    "Storage:PollInterval must be longer than nothing, such as 00:00:02."
-                );
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new StartupFailureException(
-                $"The configuration section Storage cannot be understood: {e.Message} Storage:Provider is Sqlite or PostgreSql.",
-                e
-            );
-        }
+        return Settings.Read(
+            "Storage",
+            configuration.GetSection("Storage").Get<StorageOptions>,
+            "Storage:Provider is Sqlite or PostgreSql."
+        );
     }
 }
