@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,29 @@ internal sealed class EndpointTests
 
         static string Local() => "planted";
     }
+
+    [Test]
+    public void No_endpoint_lets_the_framework_read_a_body_which_it_would_not_bound()
+    {
+        using var app = WebApplication.CreateSlimBuilder().Build();
+        app.MapPost("/bound", NamedWithBody);
+        app.MapGet("/named", Named);
+        Assert.That(RoutesOf(app, HasUnboundedBody), Is.EqualTo(new[] { "/bound" }), "planted");
+
+        Assert.That(
+            EndpointsOfTheHost(anonymousWrites: false).Where(HasUnboundedBody).Select(endpoint => endpoint.DisplayName),
+            Is.Empty
+        );
+    }
+
+    private static string NamedWithBody(List<string> body) => body.Count == 0 ? "right" : "wrong";
+
+    private static bool HasUnboundedBody(Endpoint endpoint) =>
+        HandlersOf(endpoint)
+            .SelectMany(handler => handler.GetParameters())
+            .Any(parameter =>
+                endpoint.Metadata.OfType<IAcceptsMetadata>().Any(body => body.RequestType == parameter.ParameterType)
+            );
 
     private static string Named() => "right";
 

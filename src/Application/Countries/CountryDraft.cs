@@ -57,7 +57,7 @@ public sealed record CountryDraft
     public string? PaperSize { get; init; }
     public string? HourCycle { get; init; }
 
-    /// <summary>Checks the draft of a record that is new.</summary>
+    /// <summary>Checks the draft of a record that is new. The day does not matter, since no money is known that could stay.</summary>
     internal Result<CountryFacts> ToFacts() => CountryFacts.Create(ToStatement(CountryProfile.Empty), [], default);
 
     /// <summary>Checks the draft of a record that is there; what a draft cannot say stays as it is.</summary>

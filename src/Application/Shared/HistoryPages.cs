@@ -15,7 +15,6 @@ public static class HistoryPages
         "yyyy-MM-dd'T'HH:mm:ssK",
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
-    private static readonly string[] Words = ["limit", "cursor", "fields"];
 
     /// <summary>What happened to one record, newest first.</summary>
     public static async Task<ErrorOr<Page<HistoryItem>>> OfAsync(
@@ -27,27 +26,13 @@ public static class HistoryPages
     )
     {
         ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(query);
-        if (Faults(query, Words) is { Count: > 0 } faults)
-            return faults;
-        var scope = $"history {record} {id}";
-        long? before = null;
-        if (query.Cursor is { } text)
-        {
-            var cursor = Cursor.Read(text, scope);
-            if (cursor.IsError)
-                return cursor.Errors;
-            if (!long.TryParse(cursor.Value.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return QueryErrors.InvalidCursor;
-            before = number;
-        }
-        var items = await history.OfAsync(record, id, before, query.Limit + 1, cancellationToken);
-        var next =
-            items.Count > query.Limit
-                ? new Cursor([], items[query.Limit - 1].Number.ToString(CultureInfo.InvariantCulture)).ToText(scope)
-                : null;
-        var total = await history.CountAsync(record, id, cancellationToken);
-        return new Page<HistoryItem>([.. items.Take(query.Limit)], total, next, "en");
+        return await KeyPages.ReadAsync<HistoryItem, long>(
+            query,
+            $"history {record} {id}",
+            item => item.Number,
+            (before, limit) => history.OfAsync(record, id, before, limit, cancellationToken),
+            () => history.CountAsync(record, id, cancellationToken)
+        );
     }
 
     /// <summary>
@@ -62,7 +47,7 @@ public static class HistoryPages
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(query);
-        if (Faults(query, [.. Words, Since]) is { Count: > 0 } faults)
+        if (KeyPages.Faults(query, [.. KeyPages.Words, Since]) is { Count: > 0 } faults)
             return faults;
         var start = await StartAsync(histories, query, cancellationToken);
         if (start.IsError)
@@ -139,22 +124,6 @@ public static class HistoryPages
         foreach (var module in histories.Modules)
             start[module] = await histories.Of(module).LastBeforeAsync(moment, cancellationToken);
         return start;
-    }
-
-    private static List<Error> Faults(ListQuery query, string[] words)
-    {
-        var given = query.Filters.Select(filter => filter.Name);
-        if (query.Search is not null)
-            given = given.Append("q");
-        if (query.Sort.Count > 0)
-            given = given.Append("sort");
-        var errors = given
-            .Except(words)
-            .Select(name => QueryErrors.UnknownParameter(name, Nearest.To(name, words)))
-            .ToList();
-        if (query.Limit is < 1 or > ListQuery.MostItems)
-            errors.Add(QueryErrors.InvalidLimit);
-        return errors;
     }
 
     /// <summary>An entry of a module and its place among those of all modules.</summary>

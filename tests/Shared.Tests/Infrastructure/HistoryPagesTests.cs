@@ -86,7 +86,7 @@ internal sealed class HistoryPagesTests
 
     [Test]
     public async Task A_cursor_that_somebody_made_is_refused(
-        [Values("x", "", "-1", "1.5", "99999999999999999999")] string key
+        [Values("x", "", "1.5", "99999999999999999999")] string key
     )
     {
         var id = await module.AddAsync("tea");

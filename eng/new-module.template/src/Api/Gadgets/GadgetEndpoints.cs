@@ -2,65 +2,69 @@ using ErrorOr;
 using Gadgets.Application;
 using MapsterMapper;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Shared.Api.Access;
+using Shared.Api.V1;
 using Shared.Application;
 
 namespace Gadgets.Api;
 
-/// <summary>The contract of the gadgets.</summary>
+/// <summary>The gadgets of the native API.</summary>
 internal static class GadgetEndpoints
 {
+    private const string Path = "/gadgets-path";
+
+    /// <summary>A gadget as clients see it.</summary>
+    public static readonly Shape<GadgetItem> Shape = new("gadget")
+    {
+        { "id", "The identity in this service.", gadget => gadget.Id.ToString() },
+        { "name", "The name.", gadget => gadget.Name },
+    };
+
+    private static readonly WritableResource<GadgetRequest, GadgetItem> Gadget = new(
+        ModuleName.Of<AddGadget>(),
+        Shape,
+        gadget => $"{V1Endpoints.Path}{Path}/{gadget.Id}",
+        _ => { }
+    );
+
     public static void MapGadgets(this IEndpointRouteBuilder endpoints)
     {
-        var gadgets = endpoints.MapGroup("/api/gadgets-path").WithContract("gadgets-path");
-
-        gadgets
-            .MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List)
-            .WithSummary("A page of the list")
-            .AllowAnonymous();
-        gadgets.MapPost("/", Add).WithSummary("Adds to the list").RequirePermission("gadgets-path:add");
+        var v1 = endpoints.MapV1();
+        v1.MapRead(Path, ListGadgets, "All of them, page by page");
+        v1.MapRead($"{Path}/{{id:guid}}", GetGadget, "One of them");
+        v1.MapWrite(HttpMethods.Post, Path, AddGadget, "gadgets-path:add", "Adds one");
     }
 
-    private static async Task<IResult> List(
-        Guid? after,
-        int? limit,
+    private static Task<IResult> ListGadgets(
+        ListRequest request,
         ISender sender,
-        IMapper mapper,
         CancellationToken cancellationToken
-    )
-    {
-        var listed = await sender.Send(new ListGadgets(after, limit), cancellationToken);
-        return listed.Match(
-            page => Results.Ok(new GadgetPageResource(mapper.Map<GadgetResource[]>(page.Items), page.Next)),
-            Refuse
+    ) =>
+        request.AnswerAsync(
+            Shape,
+            query => sender.Send(new ListGadgets(query), cancellationToken),
+            dependsOnDay: false
         );
-    }
 
-    private static async Task<IResult> Add(
-        NewGadget gadget,
+    private static Task<IResult> GetGadget(
+        Guid id,
+        ItemRequest request,
         ISender sender,
-        IMapper mapper,
         CancellationToken cancellationToken
-    )
-    {
-        var added = await sender.Send(mapper.Map<AddGadget>(gadget), cancellationToken);
-        return added.Match(
-            stored => Results.Json(mapper.Map<GadgetResource>(stored), statusCode: StatusCodes.Status201Created),
-            Refuse
-        );
-    }
+    ) => request.AnswerAsync(Shape, () => sender.Send(new GetGadget(id), cancellationToken), Show, dependsOnDay: false);
 
-    private static IResult Refuse(List<Error> errors) =>
-        Results.Problem(
-            statusCode: StatusCodes.Status400BadRequest,
-            extensions: new Dictionary<string, object?>
-            {
-                ["errors"] = errors.Select(e => new InputError(e.Field(), e.Code, e.Description)),
-            }
+    private static Task<IResult> AddGadget(
+        WriteRequest request,
+        IMapper mapper,
+        ISender sender,
+        CancellationToken cancellationToken
+    ) =>
+        request.CreateAsync(
+            Gadget,
+            async body => (await sender.Send(mapper.Map<AddGadget>(body), cancellationToken)).Then(Show)
         );
 
-    private sealed record InputError(string? Field, string Code, string Message);
+    /// <summary>Without a version, since it cannot be edited yet.</summary>
+    private static Item<GadgetItem> Show(GadgetItem gadget) => new(gadget, Version: null, Language: null);
 }

@@ -7,10 +7,7 @@ namespace Gadgets.Application;
 
 /// <summary>Adds a gadget.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record AddGadget(string? Name) : ICommand<AddedGadget>;
-
-/// <summary>The gadget as it was stored.</summary>
-public sealed record AddedGadget(Guid Id, string Name);
+public sealed record AddGadget(string? Name) : ICommand<GadgetItem>;
 
 internal sealed class AddGadgetValidator : AbstractValidator<AddGadget>
 {
@@ -18,13 +15,13 @@ internal sealed class AddGadgetValidator : AbstractValidator<AddGadget>
 }
 
 internal sealed class AddGadgetHandler(IGadgetRepository gadgets, TimeProvider clock)
-    : ICommandHandler<AddGadget, AddedGadget>
+    : ICommandHandler<AddGadget, GadgetItem>
 {
-    public Task<ErrorOr<AddedGadget>> Handle(AddGadget command, CancellationToken cancellationToken)
+    public Task<ErrorOr<GadgetItem>> Handle(AddGadget command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var gadget = Gadget.Add(GadgetId.New(now), GadgetName.Create(command.Name).Value, now);
         gadgets.Add(gadget);
-        return Task.FromResult<ErrorOr<AddedGadget>>(new AddedGadget(gadget.Id.Value, gadget.Name.Value));
+        return Task.FromResult<ErrorOr<GadgetItem>>(new GadgetItem(gadget.Id.Value, gadget.Name.Value));
     }
 }

@@ -6,7 +6,13 @@ namespace Gadgets.Infrastructure.DataAccess;
 
 internal sealed class GadgetReader(GadgetsDbContext context) : IGadgetReader
 {
-    public async Task<IReadOnlyList<GadgetListItem>> ReadAsync(
+    public Task<GadgetItem?> FindAsync(GadgetId id, CancellationToken cancellationToken) =>
+        context
+            .Gadgets.Where(gadget => gadget.Id == id)
+            .Select(gadget => new GadgetItem(gadget.Id.Value, gadget.Name.Value))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<GadgetItem>> ReadAsync(
         GadgetId? after,
         int count,
         CancellationToken cancellationToken
@@ -18,7 +24,7 @@ internal sealed class GadgetReader(GadgetsDbContext context) : IGadgetReader
         return await gadgets
             .OrderBy(gadget => gadget.Id)
             .Take(count)
-            .Select(gadget => new GadgetListItem(gadget.Id.Value, gadget.Name.Value))
+            .Select(gadget => new GadgetItem(gadget.Id.Value, gadget.Name.Value))
             .ToListAsync(cancellationToken);
     }
 

@@ -1,0 +1,17 @@
+using Shared.Domain;
+
+namespace Gadgets.Domain;
+
+/// <summary>The expected failures of the aggregate, beside those of its value objects.</summary>
+public static class GadgetErrors
+{
+    /// <summary>No gadget has this identity.</summary>
+    public static readonly Failure NotFound = new(
+        "gadget_code.not_found",
+        FailureKind.NotFound,
+        "There is none with this id."
+    )
+    {
+        Field = "id",
+    };
+}
