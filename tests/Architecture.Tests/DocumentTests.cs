@@ -60,6 +60,42 @@ internal sealed partial class DocumentTests
             Is.EqualTo(new[] { "Npgsql" })
         );
 
+    [Test]
+    public void Code_that_a_guide_shows_stands_in_the_file_that_it_names()
+    {
+        var blocks = Directory
+            .GetFiles(Path.Combine(Solution.Root, "docs", "guides"), "*.md")
+            .SelectMany(file => NamedCode().Matches(File.ReadAllText(file)))
+            .Select(block => (File: block.Groups["file"].Value, Code: block.Groups["code"].Value))
+            .ToList();
+
+        Assert.That(blocks, Is.Not.Empty);
+        Assert.That(StandsIn(File.ReadAllText(Path.Combine(Solution.Root, blocks[0].File)), "Planted()"), Is.False);
+        Assert.That(
+            blocks.Where(block => !StandsIn(File.ReadAllText(Path.Combine(Solution.Root, block.File)), block.Code)),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public void The_backup_in_the_guide_takes_the_database_of_every_module()
+    {
+        var guide = File.ReadAllText(Path.Combine(Solution.Root, "docs/guides/operate.md"));
+        var backup = guide[guide.IndexOf("## Back up", StringComparison.Ordinal)..];
+        backup = backup[..backup.IndexOf("### PostgreSQL", StringComparison.Ordinal)];
+
+        Assert.That(backup, Does.Contain("for file in storage/*.db"));
+        Assert.That(
+            Regex.Matches(backup, @"/\w+\.db").Select(match => match.Value),
+            Is.Empty,
+            "one that is named leaves others out"
+        );
+    }
+
+    /// <summary>Line ends and indents do not count.</summary>
+    private static bool StandsIn(string text, string code) =>
+        Spaces().Replace(text, " ").Contains(Spaces().Replace(code, " ").Trim(), StringComparison.Ordinal);
+
     private static IEnumerable<string> Unnamed(IEnumerable<string> packages, string document) =>
         packages.Where(package => !Regex.IsMatch(document, $@"(?<![\w.]){Regex.Escape(package)}(?!\w|\.\w)"));
 
@@ -95,6 +131,12 @@ internal sealed partial class DocumentTests
         }
         return tests;
     }
+
+    [GeneratedRegex(@"```csharp\n// (?<file>(src|tests)/\S+)\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex NamedCode();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^\d{4}-[a-z0-9-]+\.md$")]
     private static partial Regex DecisionName();
