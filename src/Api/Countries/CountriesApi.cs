@@ -1,4 +1,5 @@
 using Countries.Api.Admin;
+using Countries.Api.Explorer;
 using Countries.Api.Flags;
 using Countries.Api.RestCountries;
 using Countries.Api.Seed;
@@ -13,6 +14,7 @@ internal sealed class CountriesApi : IModuleApi
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapExplorer();
         endpoints.MapSeed();
         endpoints.MapFlags();
         endpoints.MapCountries();

@@ -1,4 +1,5 @@
 using Currencies.Api.Admin;
+using Currencies.Api.Explorer;
 using Currencies.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
@@ -10,6 +11,7 @@ internal sealed class CurrenciesApi : IModuleApi
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapCurrencyPages();
         endpoints.MapCurrencies();
         endpoints.MapCurrencyWrites();
         endpoints.MapAdmin(CurrencyAdmin.Currencies);

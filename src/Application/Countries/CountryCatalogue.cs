@@ -64,6 +64,11 @@ public sealed class CountryCatalogue
         return CountryErrors.NotFound(key, meant ?? Nearest.To(key, All.Select(c => c.Alpha3).OfType<string>()));
     }
 
+    /// <summary>The names of all countries that have an alpha-2 code, by that code.</summary>
+    internal Dictionary<string, string> NamesByAlpha2(Language language) =>
+        All.Where(country => country.Alpha2 is not null)
+            .ToDictionary(country => country.Alpha2!, country => country.NameIn(language.Code));
+
     /// <summary>The version of an answer that also depends on the currencies and on the day: a country may change its money at midnight.</summary>
     public string VersionWith(CurrencyNames currencies, DateOnly day)
     {

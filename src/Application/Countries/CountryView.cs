@@ -31,8 +31,7 @@ public sealed record Money(string Code, string Name, string Kind, DateOnly? From
 {
     internal static Money Of(Tender tender, Language language, CurrencyNames currencies)
     {
-        var currency = currencies.ByCode.GetValueOrDefault(tender.Currency);
-        var name = currency?.LocalizedNames.GetValueOrDefault(language.Code) ?? currency?.Name ?? tender.Currency;
+        var name = currencies.ByCode.GetValueOrDefault(tender.Currency)?.NameIn(language.Code) ?? tender.Currency;
         return new(tender.Currency, name, tender.Kind, tender.From, tender.To);
     }
 }

@@ -31,4 +31,20 @@ public sealed record CurrencySummary(
     string? Symbol,
     string? LocalSymbol,
     IReadOnlyDictionary<string, string> LocalizedNames
-);
+)
+{
+    /// <summary>Which currencies took its place.</summary>
+    public IReadOnlyList<CurrencySuccessor> Successors { get; init; } = [];
+
+    /// <summary>The name in a language; the English one where it is not known.</summary>
+    /// <param name="language">A CLDR locale.</param>
+    public string NameIn(string language) =>
+        language == "en" ? Name : LocalizedNames.GetValueOrDefault(language) ?? Name;
+}
+
+/// <summary>A currency took the place of another one.</summary>
+/// <param name="To">The code of the new currency.</param>
+/// <param name="Ratio">How many units of the old one make one of the new.</param>
+/// <param name="Date">The day of the change, where it is known.</param>
+/// <param name="Countries">The alpha-2 codes of the countries where it happened so.</param>
+public sealed record CurrencySuccessor(string To, decimal Ratio, DateOnly? Date, IReadOnlyList<string> Countries);

@@ -123,7 +123,13 @@ public sealed record CurrencyDetails
                 profile.NarrowSymbol ?? profile.Symbol,
                 profile.LocalSymbol,
                 profile.Localized.ToDictionary(l => l.Key, l => l.Value.Name)
-            ),
+            )
+            {
+                Successors =
+                [
+                    .. profile.Successors.Select(s => new CurrencySuccessor(s.To, s.Ratio, s.Date, s.Countries)),
+                ],
+            },
         };
     }
 }

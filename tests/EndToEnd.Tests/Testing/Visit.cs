@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -68,9 +69,17 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What axe finds wrong with the page.</summary>
-    public async Task<IReadOnlyList<string>> ViolationsAsync()
+    /// <param name="rules">The rules to look at; all, where none is named.</param>
+    public async Task<IReadOnlyList<string>> ViolationsAsync(params string[] rules)
     {
-        var result = await Page.RunAxe();
+        var result = await Page.RunAxe(
+            rules.Length == 0
+                ? null
+                : new AxeRunOptions
+                {
+                    RunOnly = new() { Type = "rule", Values = [.. rules] },
+                }
+        );
         return
         [
             .. result.Violations.Select(violation =>
@@ -82,9 +91,18 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Forgets what the browser said of answers that a test wanted to be refusals.</summary>
     public void Forget() => faults.Clear();
 
-    /// <summary>Whether the page is wider than the window.</summary>
-    public Task<bool> OverflowsAsync() =>
-        Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    /// <summary>The elements that make the page wider than the window.</summary>
+    public Task<string[]> OverflowAsync() =>
+        Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return [];
+              const all = [...document.querySelectorAll('main *, header *, footer *')];
+              return all.filter(element => element.getBoundingClientRect().right > width).map(element => element.tagName);
+            }
+            """
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -33,7 +33,6 @@ internal static class SeedEndpoints
                     Path
                 );
 
-        endpoints.MapGet("/", () => Results.Redirect(Path)).AllowAnonymous().ExcludeFromDescription();
         // Both spellings, with and without the last slash, are one route.
         var seed = endpoints
             .MapGroup("/country")
