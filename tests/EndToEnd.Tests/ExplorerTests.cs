@@ -149,6 +149,7 @@ internal sealed class ExplorerTests
     [TestCase("/?q=eire")]
     [TestCase("/explore/countries/CI")]
     [TestCase("/explore/currencies/XOF?on=1999-01-01")]
+    [TestCase("/explore/currencies/DEM")]
     public async Task A_page_names_the_answers_that_say_the_same(string path)
     {
         await using var visit = await Visit.BeginAsync(Site.Home);

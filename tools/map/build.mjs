@@ -116,7 +116,7 @@ function detail() {
     const parts = partsOf(polygons.get(code), projection);
     const at = parts.length === 0 ? pointOf(code, parts, projection) : undefined;
     if (at) parts.push({ box: [...at, ...at], area: 0, path: dot(at, DOT) });
-    if (parts.length > 0) shapes[code] = { focus: focusOf(parts), parts: parts.map(({ box, path: d }) => [...box, d]) };
+    if (parts.length > 0) shapes[code] = { focus: focusOf(parts), parts: parts.map(({ box, path }) => ({ box, path })) };
   }
   return written({ width: DETAIL_WIDTH, height, shapes });
 }

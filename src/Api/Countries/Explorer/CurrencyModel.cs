@@ -60,7 +60,10 @@ public sealed record CurrencyModel(CurrencyStory Story, string Language, Links L
         {
             var path = $"{V1Endpoints.Path}/currencies/{Story.Code}";
             var countries = On is { } day ? $"{path}/countries?on={day.Iso()}" : $"{path}/countries";
-            return [path, countries, $"{path}/succession", $"/v3.1/currency/{Story.Code}"];
+            // The older contract knows the money of today only.
+            var isMoneyToday = Story.Uses.Any(use => use.Tender.Kind == Tender.Legal && use.Tender.Covers(Story.Today));
+            string[] older = isMoneyToday ? [$"/v3.1/currency/{Story.Code}"] : [];
+            return [path, countries, $"{path}/succession", .. older];
         }
     }
 

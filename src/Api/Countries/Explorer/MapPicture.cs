@@ -6,8 +6,7 @@ namespace Countries.Api.Explorer;
 /// <param name="Label">What the map shows, in a few words.</param>
 /// <param name="ViewBox">The part that is shown, in the units of the paths.</param>
 /// <param name="Shapes">The shapes, in the order in which they are drawn.</param>
-/// <param name="Note">What somebody must know who looks at it, if anything.</param>
-public sealed record MapPicture(string Label, string ViewBox, IReadOnlyList<MapShape> Shapes, string? Note = null)
+public sealed record MapPicture(string Label, string ViewBox, IReadOnlyList<MapShape> Shapes)
 {
     // 5 degrees: enough to see where a small island or a city lies.
     private const int LeastHeight = 280;
@@ -31,7 +30,7 @@ public sealed record MapPicture(string Label, string ViewBox, IReadOnlyList<MapS
         var country = story.Country.Details;
         if (country.Alpha2 is not { } code || !MapShapes.Detail.Shapes.TryGetValue(code, out var own))
             return null;
-        var view = new Box(own.Focus[0], own.Focus[1], own.Focus[2], own.Focus[3]).Surroundings(LeastHeight);
+        var view = Box.Of(own.Focus).Surroundings(LeastHeight);
         var neighbours = story.Neighbours.Select(other => other.Details.Alpha2).ToHashSet();
         return new(
             $"{story.Country.Name} and what lies around it",

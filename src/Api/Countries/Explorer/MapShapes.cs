@@ -33,14 +33,19 @@ internal sealed record WorldShapes(int Width, int Height, Dictionary<string, str
 internal sealed record DetailShapes(Dictionary<string, DetailShape> Shapes);
 
 /// <summary>A country in detail.</summary>
-/// <param name="Focus">The box of what matters of it: left, top, right, bottom.</param>
-/// <param name="Parts">Its parts: the box of each, as above, and its path.</param>
-internal sealed record DetailShape(int[] Focus, JsonElement[][] Parts)
+/// <param name="Focus">The box of what matters of it.</param>
+/// <param name="Parts">Its parts.</param>
+internal sealed record DetailShape(int[] Focus, DetailPart[] Parts)
 {
     /// <summary>The paths of the parts that touch a box.</summary>
     public string PathIn(Box view) =>
-        string.Concat(Parts.Where(part => view.Touches(Box.Of(part))).Select(part => part[4].GetString()));
+        string.Concat(Parts.Where(part => view.Touches(Box.Of(part.Box))).Select(part => part.Path));
 }
+
+/// <summary>A part of a country: land in one piece.</summary>
+/// <param name="Box">Its box.</param>
+/// <param name="Path">Its path (SVG).</param>
+internal sealed record DetailPart(int[] Box, string Path);
 
 /// <summary>A part of the map.</summary>
 internal readonly record struct Box(int Left, int Top, int Right, int Bottom)
@@ -49,8 +54,8 @@ internal readonly record struct Box(int Left, int Top, int Right, int Bottom)
 
     public int Height => Bottom - Top;
 
-    public static Box Of(JsonElement[] part) =>
-        new(part[0].GetInt32(), part[1].GetInt32(), part[2].GetInt32(), part[3].GetInt32());
+    /// <summary>The box as the file has it: left, top, right, bottom.</summary>
+    public static Box Of(int[] edges) => new(edges[0], edges[1], edges[2], edges[3]);
 
     public bool Touches(Box other) =>
         Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
