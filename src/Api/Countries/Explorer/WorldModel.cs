@@ -96,7 +96,11 @@ public sealed record WorldModel
     internal WorldModel Searched(string text, IEnumerable<CountryView> found)
     {
         var byKey = Countries.ToDictionary(country => country.Key);
-        var shown = found.Select(country => byKey[Links.KeyOf(country.Details)]).ToList();
+        // A country that came just now is on the next page only.
+        var shown = found
+            .Select(country => byKey.GetValueOrDefault(Links.KeyOf(country.Details)))
+            .OfType<ListedCountry>()
+            .ToList();
         return this with
         {
             Search = text,
