@@ -82,9 +82,9 @@ internal sealed class KeyCommands(TimeProvider clock)
     }
 
     private static IEnumerable<string> Table(IReadOnlyList<ApiKeyListItem> keys) =>
-        TextTable.Lines([
+        TextTable.Lines(
             ["ID", "STATE", "CREATED", "EXPIRES", "LAST USED", "SCOPES", "NAME"],
-            .. keys.Select(key =>
+            keys.Select(key =>
                 (string[])
                     [
                         key.Id,
@@ -95,8 +95,8 @@ internal sealed class KeyCommands(TimeProvider clock)
                         string.Join(',', key.Scopes),
                         key.Name,
                     ]
-            ),
-        ]);
+            )
+        );
 
     private DateTimeOffset? ReadExpiry(ArgumentResult argument)
     {

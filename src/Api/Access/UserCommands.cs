@@ -113,9 +113,9 @@ internal static class UserCommands
         new("--noinput") { Description = $"Asks nothing. The password is taken from the environment: {variable}." };
 
     private static IEnumerable<string> Table(IReadOnlyList<UserItem> users) =>
-        TextTable.Lines([
+        TextTable.Lines(
             ["ID", "ACTIVE", "STAFF", "SUPERUSER", "PASSWORD", "PASSKEYS", "CREATED", "NAME"],
-            .. users.Select(user =>
+            users.Select(user =>
                 (string[])
                     [
                         user.Id,
@@ -127,8 +127,8 @@ internal static class UserCommands
                         TextTable.Moment(user.CreatedAt),
                         user.Name,
                     ]
-            ),
-        ]);
+            )
+        );
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 }

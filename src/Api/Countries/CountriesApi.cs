@@ -19,6 +19,7 @@ internal sealed class CountriesApi : IModuleApi
         endpoints.MapFlags();
         endpoints.MapCountries();
         endpoints.MapCountryWrites();
+        endpoints.MapCountryImports();
         endpoints.MapRestCountries();
         endpoints.MapAdmin(CountryAdmin.Countries);
     }

@@ -25,15 +25,22 @@ internal static class CommandLine
         modules.Install(builder.Services, builder.Configuration);
         await using var app = builder.Build();
 
-        var runner = new CommandRunner(async cancellationToken =>
-        {
-            await app.Services.PrepareStorageAsync(cancellationToken);
-            return app.Services;
-        });
+        var runner = new CommandRunner(
+            async (need, cancellationToken) =>
+            {
+                if (need != StorageNeed.Prepared)
+                    await app.Services.RequireStorageAsync(cancellationToken);
+                if (need != StorageNeed.Untouched)
+                    await app.Services.PrepareStorageAsync(cancellationToken);
+                return app.Services;
+            }
+        );
         var root = new RootCommand(
             "Countries and their currencies. Without a command it runs the service. A setting is given as --Section:Key=value or as the environment variable Section__Key."
         );
-        foreach (var command in modules.Commands.SelectMany(module => module.Make(runner)))
+        foreach (
+            var command in modules.Commands.Append(new DataSetCommands()).SelectMany(module => module.Make(runner))
+        )
             root.Add(command);
 
         var parsed = root.Parse(Words(args));

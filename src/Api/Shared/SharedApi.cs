@@ -1,6 +1,7 @@
 using Mapster;
 using MapsterMapper;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,17 +33,10 @@ public static class SharedApi
         services.AddSingleton(Settings.Read("Access", configuration.GetSection("Access").Get<AccessOptions>));
         services.AddSingleton(RateLimits.From(configuration));
         services.AddRequestTimeouts(options =>
-            options.DefaultPolicy = new()
-            {
-                Timeout = limits.RequestTimeout,
-                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = context =>
-                {
-                    ExceptionAnswers.AdviseRetry(context.Response);
-                    return Task.CompletedTask;
-                },
-            }
-        );
+        {
+            options.DefaultPolicy = TimeoutAfter(limits.RequestTimeout);
+            options.AddPolicy(HttpLimits.ImportPolicy, TimeoutAfter(limits.ImportTimeout));
+        });
         // Ours first: the framework asks the writers in their order.
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
@@ -75,4 +69,16 @@ public static class SharedApi
             config.Scan(module.GetType().Assembly);
         return config;
     }
+
+    private static RequestTimeoutPolicy TimeoutAfter(TimeSpan time) =>
+        new()
+        {
+            Timeout = time,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = context =>
+            {
+                ExceptionAnswers.AdviseRetry(context.Response);
+                return Task.CompletedTask;
+            },
+        };
 }

@@ -9,6 +9,7 @@ public static class Errors
     private const string FieldKey = "field";
     private const string DetailKey = "detail";
     private const string NearestKey = "nearest";
+    private const string LineKey = "line";
 
     /// <summary>The error that stands for a failure.</summary>
     public static Error ToError(this Failure failure)
@@ -35,6 +36,20 @@ public static class Errors
     /// <param name="nearest">The known value that was probably meant.</param>
     public static Error Invalid(string code, string? field, string message, string? nearest = null) =>
         new Failure(code, FailureKind.Invalid, message) { Field = field, Nearest = nearest }.ToError();
+
+    /// <summary>The same error, in a line of a file.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="line">The number of the line, from 1.</param>
+    public static Error AtLine(this Error error, int line) =>
+        Error.Custom(
+            (int)error.Type,
+            error.Code,
+            error.Description,
+            new Dictionary<string, object>(error.Metadata ?? []) { [LineKey] = line }
+        );
+
+    /// <summary>The line of a file that is at fault, if it is one.</summary>
+    public static int? Line(this Error error) => error.Metadata?.GetValueOrDefault(LineKey) as int?;
 
     /// <summary>The property at fault, as the command names it; <see langword="null"/> when it is no single one.</summary>
     public static string? Field(this Error error) => error.Metadata?.GetValueOrDefault(FieldKey) as string;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shared.Domain;
 
 namespace Countries.Domain;
@@ -21,6 +22,43 @@ public static class CountryErrors
         new($"country.{member}.taken", FailureKind.Conflict, "A country with this code exists already.")
         {
             Field = member,
+        };
+
+    /// <summary>A file that is to be imported has no line.</summary>
+    public static readonly Failure NothingToImport = new(
+        "import.empty",
+        FailureKind.Invalid,
+        "The file has no countries in it."
+    );
+
+    /// <summary>A line of a file names a country that exists: an import adds countries and changes none.</summary>
+    public static readonly Failure Exists = new(
+        "country.exists",
+        FailureKind.Conflict,
+        "A country with this id exists already. An import adds countries; it changes none."
+    )
+    {
+        Field = "id",
+    };
+
+    /// <summary>The text is no identity.</summary>
+    public static readonly Failure InvalidId = new(
+        "country.id.invalid",
+        FailureKind.Invalid,
+        "An id is a UUID, as this service gives it."
+    )
+    {
+        Field = "id",
+    };
+
+    /// <summary>An earlier line of the same file has the name or the code.</summary>
+    /// <param name="member">Which member.</param>
+    /// <param name="line">The number of that line.</param>
+    public static Failure Repeated(string member, int line) =>
+        new($"country.{member}.repeated", FailureKind.Conflict, $"Line {line} of the file has it already.")
+        {
+            Field = member,
+            Detail = line.ToString(CultureInfo.InvariantCulture),
         };
 
     /// <summary>The codes of a country of the data set are its identity there.</summary>

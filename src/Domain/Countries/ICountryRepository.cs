@@ -18,6 +18,9 @@ public interface ICountryRepository
     /// <param name="cancellationToken">Gives up.</param>
     Task<string?> TakenCodeAsync(CountryCodes codes, CountryId? except, CancellationToken cancellationToken);
 
+    /// <summary>Names and codes of all countries: what a record that is new must not have.</summary>
+    Task<IReadOnlyList<CountryKeys>> ReadKeysAsync(CancellationToken cancellationToken);
+
     /// <summary>The countries whose money is known in words only, not by a currency code.</summary>
     Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken);
 
@@ -27,3 +30,9 @@ public interface ICountryRepository
     /// <summary>Takes a country away for good. One of the data set does not come back with a newer one.</summary>
     void Remove(Country country);
 }
+
+/// <summary>What tells a country from all others.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="NameKey">Its name as it is compared (<see cref="CountryName.Key"/>).</param>
+/// <param name="Codes">Its codes, if it has any.</param>
+public sealed record CountryKeys(CountryId Id, string NameKey, CountryCodes? Codes);

@@ -39,6 +39,7 @@ public static class SharedInfrastructure
         services.AddSingleton(provider => new CommitOrder(provider.GetRequiredService<IStorageEngine>()));
         services.AddSingleton(provider => new StorageLocation(provider.GetRequiredService<IStorageEngine>().Location));
         services.AddSingleton<StorageStartup>();
+        services.AddSingleton<IDataSets, DataSets>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StorageStartup>());
         return services;
     }
@@ -47,6 +48,11 @@ public static class SharedInfrastructure
     /// <exception cref="StartupFailureException">A database cannot be used.</exception>
     public static Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<StorageStartup>().PrepareAsync(cancellationToken);
+
+    /// <summary>Makes sure that there is a storage, for a command that must not make one by mistake.</summary>
+    /// <exception cref="StartupFailureException">There is none, or it cannot be used.</exception>
+    public static Task RequireStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StorageStartup>().RequireAsync(cancellationToken);
 
     /// <summary>Installs a module's database: context, unit of work, outbox with its relay, inbox, preparation at start.</summary>
     /// <typeparam name="TContext">The module's context.</typeparam>

@@ -16,11 +16,13 @@ internal sealed class HostProcess : IDisposable
     /// <param name="settings">Settings beside the usual ones.</param>
     /// <param name="port">The port; a free one where none is given.</param>
     /// <param name="command">The words of a command, to run it instead of the service.</param>
+    /// <param name="input">What it reads from the standard input, if anything.</param>
     public HostProcess(
         string storage,
         Dictionary<string, string>? settings = null,
         int? port = null,
-        string[]? command = null
+        string[]? command = null,
+        string? input = null
     )
     {
         Port = port ?? FreePort();
@@ -44,6 +46,11 @@ internal sealed class HostProcess : IDisposable
         foreach (var (key, value) in settings ?? [])
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = Process.Start(start)!;
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
@@ -69,6 +76,17 @@ internal sealed class HostProcess : IDisposable
     )
     {
         using var host = new HostProcess(storage, command: command);
+        return await host.WaitForExitAsync();
+    }
+
+    /// <summary>Runs a command that reads the standard input.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string storage,
+        string[] command,
+        string input
+    )
+    {
+        using var host = new HostProcess(storage, command: command, input: input);
         return await host.WaitForExitAsync();
     }
 

@@ -17,6 +17,9 @@ internal sealed class FakeCountries : ICountryRepository
     public Task<string?> TakenCodeAsync(CountryCodes codes, CountryId? except, CancellationToken cancellationToken) =>
         Task.FromResult(All.Any(c => c.Id != except && c.Codes?.Alpha2 == codes.Alpha2) ? "alpha2" : null);
 
+    public Task<IReadOnlyList<CountryKeys>> ReadKeysAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CountryKeys>>([.. All.Select(c => new CountryKeys(c.Id, c.NameKey, c.Codes))]);
+
     public Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Country>>([.. All.Where(c => c.TenderPeriods.Count == 0)]);
 

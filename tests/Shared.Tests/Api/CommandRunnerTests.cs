@@ -9,7 +9,7 @@ namespace Shared.Tests.Api;
 [TestFixture]
 internal sealed class CommandRunnerTests
 {
-    private static readonly CommandRunner Runner = new(async cancellationToken =>
+    private static readonly CommandRunner Runner = new(async (_, cancellationToken) =>
     {
         await Task.Yield();
         throw new OperationCanceledException(cancellationToken);

@@ -16,7 +16,7 @@ internal static class CountryShape
         { "to", "The last day; null when it has not ended.", money => money.To },
     };
 
-    private static readonly Shape<OwnName> NativeName = new("nativeName")
+    private static readonly Shape<OwnName> NativeName = new("nativeName", isKeyed: false)
     {
         { "language", "BCP 47.", name => name.Language },
         { "common", "The common name.", name => name.Common },
@@ -42,7 +42,7 @@ internal static class CountryShape
         { "value", "0 (all equal) to 100.", gini => gini.Value },
     };
 
-    private static readonly Shape<OfficialLanguage> Language = new("language")
+    private static readonly Shape<OfficialLanguage> Language = new("language", isKeyed: false)
     {
         { "code", "BCP 47.", language => language.Code },
         { "iso6393", "ISO 639-3, three letters.", language => language.Iso6393 },
@@ -51,7 +51,7 @@ internal static class CountryShape
         { "percent", "How many of a hundred inhabitants use it, where it is known.", language => language.Percent },
     };
 
-    private static readonly Shape<PeopleName> Demonym = new("demonym")
+    private static readonly Shape<PeopleName> Demonym = new("demonym", isKeyed: false)
     {
         { "language", "BCP 47.", name => name.Language },
         { "male", "A man from there.", name => name.Male },

@@ -13,7 +13,8 @@ namespace Countries.Api.V1;
 /// <summary>The writing half of the countries.</summary>
 internal static class CountryWrites
 {
-    private static readonly WritableResource<CountryRequest, CountryView> Country = new(
+    /// <summary>What is written.</summary>
+    public static readonly WritableResource<CountryRequest, CountryView> Country = new(
         ModuleName.Of<CreateCountry>(),
         CountryShape.Country,
         view => CountryEndpoints.PathOf(view.Details),

@@ -6,9 +6,22 @@ using Shared.Application;
 
 namespace Shared.Api.Commands;
 
-/// <summary>Runs what a command of the command line does: on prepared storage, in a scope of its own, beside a running service.</summary>
-/// <param name="prepare">Gives the services, once the storage is prepared.</param>
-public sealed class CommandRunner(Func<CancellationToken, Task<IServiceProvider>> prepare)
+/// <summary>What a command needs of the storage.</summary>
+public enum StorageNeed
+{
+    /// <summary>Prepared as by a start of the service, and made where there is none.</summary>
+    Prepared,
+
+    /// <summary>There already, then prepared: a wrong folder must not become a new storage.</summary>
+    PreparedIfThere,
+
+    /// <summary>There already, and left as it is.</summary>
+    Untouched,
+}
+
+/// <summary>Runs what a command of the command line does: in a scope of its own, beside a running service.</summary>
+/// <param name="open">Gives the services, once the storage is as it is needed.</param>
+public sealed class CommandRunner(Func<StorageNeed, CancellationToken, Task<IServiceProvider>> open)
 {
     /// <summary>The exit code of a command that did what it was asked for.</summary>
     public const int Done = 0;
@@ -31,7 +44,7 @@ public sealed class CommandRunner(Func<CancellationToken, Task<IServiceProvider>
     /// <param name="say">The lines that tell a success.</param>
     /// <param name="cancellationToken">Ends when the person gives up.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> SendAsync<T>(
+    public Task<int> SendAsync<T>(
         ParseResult parsed,
         IRequest<ErrorOr<T>> useCase,
         Func<T, IEnumerable<string>> say,
@@ -39,36 +52,53 @@ public sealed class CommandRunner(Func<CancellationToken, Task<IServiceProvider>
     )
     {
         ArgumentNullException.ThrowIfNull(parsed);
-        try
-        {
-            return await SendOnceAsync(parsed, useCase, say, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync("The command was given up.");
-            return GivenUp;
-        }
+        return RunAsync(
+            parsed,
+            StorageNeed.Prepared,
+            async services =>
+            {
+                var answer = await services.GetRequiredService<ISender>().Send(useCase, cancellationToken);
+                if (answer.IsError)
+                {
+                    foreach (var error in answer.Errors)
+                        await parsed.InvocationConfiguration.Error.WriteLineAsync(Sentence(parsed, error));
+                    return answer.Errors.TrueForAll(error => error.Type == ErrorType.Validation) ? Misused : Failed;
+                }
+                foreach (var line in say(answer.Value))
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
+                return Done;
+            },
+            cancellationToken
+        );
     }
 
-    private async Task<int> SendOnceAsync<T>(
+    /// <summary>Does more than one use case can, or something else.</summary>
+    /// <param name="parsed">What was written.</param>
+    /// <param name="need">What it needs of the storage.</param>
+    /// <param name="action">What is done; it gives the exit code.</param>
+    /// <param name="cancellationToken">Ends when the person gives up.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(
         ParseResult parsed,
-        IRequest<ErrorOr<T>> useCase,
-        Func<T, IEnumerable<string>> say,
+        StorageNeed need,
+        Func<IServiceProvider, Task<int>> action,
         CancellationToken cancellationToken
     )
     {
-        await using var scope = (await prepare(cancellationToken)).CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(Name, Contract);
-        var answer = await scope.ServiceProvider.GetRequiredService<ISender>().Send(useCase, cancellationToken);
-        if (answer.IsError)
+        ArgumentNullException.ThrowIfNull(parsed);
+        ArgumentNullException.ThrowIfNull(action);
+        try
         {
-            foreach (var error in answer.Errors)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(Sentence(parsed, error));
-            return answer.Errors.TrueForAll(error => error.Type == ErrorType.Validation) ? Misused : Failed;
+            await using var scope = (await open(need, cancellationToken)).CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Caller>().Is(Name, Contract);
+            return await action(scope.ServiceProvider);
         }
-        foreach (var line in say(answer.Value))
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
-        return Done;
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A script must not take what was given up for what was done.
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("The command was given up.");
+            return GivenUp;
+        }
     }
 
     /// <summary>The error's sentence, after the option that it is about: the field <c>Scopes[0]</c> is that of <c>--scope</c>.</summary>

@@ -7,9 +7,26 @@ namespace Shared.Api.Http;
 /// <summary>Every limit that a client can run into: the configuration section <c>Limits</c>.</summary>
 public sealed record HttpLimits
 {
+    /// <summary>The name of the policy that gives an import more time than other requests.</summary>
+    public const string ImportPolicy = "import";
+
     /// <summary>The largest body of a request, in bytes. A larger one is answered 413.</summary>
     [Range(1, int.MaxValue)]
     public int BodyBytes { get; init; } = 64 * 1024;
+
+    /// <summary>
+    /// The largest file that can be imported, in bytes. A larger one is answered 413. No line of it may be longer than
+    /// <see cref="BodyBytes"/>.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int ImportBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How many records a file may have that is imported. One with more is answered 413.</summary>
+    [Range(1, int.MaxValue)]
+    public int ImportLines { get; init; } = 10_000;
+
+    /// <summary>How long an import may take in all, the sending of the file among it. Then it is answered 503.</summary>
+    public TimeSpan ImportTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>All header fields of a request together, in bytes. More is answered 431.</summary>
     [Range(1024, int.MaxValue)]

@@ -10,11 +10,7 @@ internal sealed class CsvWriter(IBufferWriter<byte> output)
     private bool isFirst = true;
 
     /// <summary>Writes words. A cell that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
-    public void WriteText(string? text)
-    {
-        var isFormula = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
-        WriteFigure(isFormula ? $"'{text}" : text);
-    }
+    public void WriteText(string? text) => WriteFigure(CsvLists.Guard(text));
 
     /// <summary>Writes a number, a date or the like: as it is.</summary>
     public void WriteFigure(string? text)
@@ -30,7 +26,7 @@ internal sealed class CsvWriter(IBufferWriter<byte> output)
     }
 
     /// <summary>Writes several values in one cell, with semicolons between them.</summary>
-    public void WriteList(IEnumerable<string> texts) => WriteText(string.Join(';', texts));
+    public void WriteList(IEnumerable<string> texts) => WriteText(CsvLists.Join(texts));
 
     /// <summary>Ends the row.</summary>
     public void EndRow()

@@ -32,6 +32,9 @@ public abstract class Member<T>
     /// <summary>Writes an element; without a value, nothing.</summary>
     internal abstract void WriteXml(XmlWriter writer, T item);
 
+    /// <summary>The paths of all that is in it; its own name where nothing is within.</summary>
+    internal virtual IEnumerable<string> Paths() => [Name];
+
     /// <summary>The names of the member's columns in CSV.</summary>
     internal virtual IEnumerable<string> Columns() => [Name];
 
@@ -131,6 +134,8 @@ internal sealed class PartMember<T, TPart>(string name, string description, Func
         writer.WriteEndElement();
     }
 
+    internal override IEnumerable<string> Paths() => shape.Paths().Select(path => $"{Name}.{path}");
+
     internal override IEnumerable<string> Columns() => shape.Columns().Select(column => $"{Name}.{column}");
 
     internal override void WriteCells(CsvWriter writer, T? item) =>
@@ -140,7 +145,7 @@ internal sealed class PartMember<T, TPart>(string name, string description, Func
         new PartMember<T, TPart>(Name, Description, part, shape.Select(within, prefix, errors));
 }
 
-/// <summary>A member that is a list of resources. In CSV it is one column, with the first member of each; or a column for each member that was asked for.</summary>
+/// <summary>A member that is a list of resources. In CSV it is one column, with the first member of each; or a column for each member, where they were asked for or the first one does not say enough.</summary>
 internal sealed class PartListMember<T, TPart>(
     string name,
     string description,
@@ -169,6 +174,8 @@ internal sealed class PartListMember<T, TPart>(
         }
         writer.WriteEndElement();
     }
+
+    internal override IEnumerable<string> Paths() => shape.Paths().Select(path => $"{Name}.{path}");
 
     internal override IEnumerable<string> Columns() =>
         isNarrowed ? shape.Members.Select(member => $"{Name}.{member.Name}") : [Name];

@@ -20,12 +20,16 @@ namespace Shared.Api.V1;
 /// </code></example>
 /// <typeparam name="T">The type of the resource in the application.</typeparam>
 /// <param name="name">The name of one resource, in the singular.</param>
-public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
+/// <param name="isKeyed">Whether the first member says which one it is, so that CSV needs no more of it in a list.</param>
+public sealed class Shape<T>(string name, bool isKeyed = true) : IEnumerable<Member<T>>
 {
     private readonly List<Member<T>> members = [];
 
     /// <summary>The name of one resource; the root of its XML document.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Whether the first member says which one it is.</summary>
+    internal bool IsKeyed { get; } = isKeyed;
 
     /// <summary>The members in their order.</summary>
     public IReadOnlyList<Member<T>> Members => members;
@@ -73,7 +77,7 @@ public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
     /// <summary>A list of resources within the resource.</summary>
     public void Add<TPart>(string name, string description, Func<T, IReadOnlyList<TPart>> parts, Shape<TPart> shape)
         where TPart : class =>
-        members.Add(new PartListMember<T, TPart>(name, description, parts, shape, isNarrowed: false));
+        members.Add(new PartListMember<T, TPart>(name, description, parts, shape, isNarrowed: !shape.IsKeyed));
 
     /// <summary>The shape with some of its members.</summary>
     /// <param name="fields">Their names, separated by commas, with a dot before those within: <c>name,currencies.code</c>.</param>
@@ -90,9 +94,12 @@ public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
         return errors.Count > 0 ? errors : selected;
     }
 
+    /// <summary>The shape with a column of its own in CSV for each member within, also for those of lists.</summary>
+    public Shape<T> Unfold() => Select([.. Paths().Select(path => new FieldPath(path, path))], "", []);
+
     internal Shape<T> Select(IReadOnlyList<FieldPath> wanted, string prefix, List<Error> errors)
     {
-        var selected = new Shape<T>(Name);
+        var selected = new Shape<T>(Name, IsKeyed);
         foreach (var group in wanted.GroupBy(path => path.Head))
         {
             if (members.Find(member => member.Name == group.Key) is not { } member)
@@ -136,6 +143,8 @@ public sealed class Shape<T>(string name) : IEnumerable<Member<T>>
         foreach (var member in members)
             member.WriteXml(writer, item);
     }
+
+    internal IEnumerable<string> Paths() => members.SelectMany(member => member.Paths());
 
     internal IEnumerable<string> Columns() => members.SelectMany(member => member.Columns());
 

@@ -33,7 +33,7 @@ internal static class StrictJson
     /// <param name="readOnly">Members that are known, but are not for clients to write.</param>
     /// <param name="prepare">Brings short forms into the long one, before the members are compared.</param>
     public static ErrorOr<JsonObject> Read(
-        byte[] body,
+        ReadOnlyMemory<byte> body,
         Type type,
         IReadOnlyCollection<string> readOnly,
         Action<JsonObject> prepare
@@ -41,7 +41,7 @@ internal static class StrictJson
     {
         try
         {
-            if (!Utf8.IsValid(body))
+            if (!Utf8.IsValid(body.Span))
                 return Malformed("The body is not valid UTF-8.");
             using var document = JsonDocument.Parse(body, new() { MaxDepth = MaxDepth });
             if (document.RootElement.ValueKind != JsonValueKind.Object)

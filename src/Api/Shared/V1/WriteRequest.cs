@@ -165,7 +165,10 @@ public sealed class WriteRequest
     }
 
     /// <summary>Runs the work in a unit of work; under a key of the client's, once.</summary>
-    private async Task<IResult> RunAsync(string module, byte[] body, Func<Task<ErrorOr<FinishedAnswer>>> work)
+    /// <param name="module">The module that is written to.</param>
+    /// <param name="body">The body, or what stands for it where it is too large to be held.</param>
+    /// <param name="work">The work.</param>
+    internal async Task<IResult> RunAsync(string module, byte[] body, Func<Task<ErrorOr<FinishedAnswer>>> work)
     {
         var unitOfWork = services.GetRequiredService<IUnitOfWorkProvider>().Of(module);
         var key = http.Request.Headers[KeyHeader];
@@ -234,7 +237,8 @@ public sealed class WriteRequest
         return read.IsError ? (body, null, new ProblemAnswer(read.Errors)) : (body, read.Value, null);
     }
 
-    private bool IsOneOf(string[] mediaTypes)
+    /// <summary>Whether the body is of one of these media types, in UTF-8.</summary>
+    internal bool IsOneOf(IEnumerable<string> mediaTypes)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type))
             return false;
@@ -269,7 +273,7 @@ public sealed class WriteRequest
         {
             hash.AppendData(
                 Encoding.UTF8.GetBytes(
-                    $"{request.Method}\n{request.Path}\n{request.ContentType}\n{request.Headers.IfMatch}\n"
+                    $"{request.Method}\n{request.Path}{request.QueryString}\n{request.ContentType}\n{request.Headers.IfMatch}\n"
                 )
             );
             hash.AppendData(body);

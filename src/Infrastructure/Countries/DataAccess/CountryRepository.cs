@@ -50,6 +50,12 @@ internal sealed class CountryRepository(CountriesDbContext context) : ICountryRe
             : null;
     }
 
+    public async Task<IReadOnlyList<CountryKeys>> ReadKeysAsync(CancellationToken cancellationToken) =>
+        await context
+            .Countries.AsNoTracking()
+            .Select(country => new CountryKeys(country.Id, country.NameKey, country.Codes))
+            .ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<Country>> WithUnlinkedLocalCurrencyAsync(CancellationToken cancellationToken)
     {
         var local = await context.Countries.Where(c => c.LocalCurrency != null).ToListAsync(cancellationToken);

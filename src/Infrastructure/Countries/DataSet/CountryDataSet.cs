@@ -1,5 +1,6 @@
 using Countries.Domain;
 using Countries.Infrastructure.DataAccess;
+using Shared.Application;
 using Shared.Infrastructure.DataAccess;
 
 namespace Countries.Infrastructure.DataSet;
@@ -20,6 +21,9 @@ internal sealed class CountryDataSet : IDataSet<CountriesDbContext>
             merge.Take(country);
         return new DataSetMerge(new CountryDataSetLoaded(Version), merge.End());
     }
+
+    public Task<DataSetCounts> CountAsync(CountriesDbContext context, CancellationToken cancellationToken) =>
+        context.Countries.CountAsync<Country, CountryFacts>(context, cancellationToken);
 
     /// <summary>The records, as they are in the files.</summary>
     internal static IEnumerable<Country> Read(DateTimeOffset now)

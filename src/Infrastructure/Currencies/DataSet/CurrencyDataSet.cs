@@ -1,5 +1,6 @@
 using Currencies.Domain;
 using Currencies.Infrastructure.DataAccess;
+using Shared.Application;
 using Shared.Infrastructure.DataAccess;
 
 namespace Currencies.Infrastructure.DataSet;
@@ -20,6 +21,9 @@ internal sealed class CurrencyDataSet : IDataSet<CurrenciesDbContext>
             merge.Take(currency);
         return new DataSetMerge(new CurrencyDataSetLoaded(Version), merge.End());
     }
+
+    public Task<DataSetCounts> CountAsync(CurrenciesDbContext context, CancellationToken cancellationToken) =>
+        context.Currencies.CountAsync<Currency, CurrencyFacts>(context, cancellationToken);
 
     /// <summary>The records, as they are in the files.</summary>
     internal static IEnumerable<Currency> Read()

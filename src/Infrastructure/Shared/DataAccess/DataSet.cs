@@ -18,12 +18,41 @@ public interface IDataSet<in TContext>
     /// what the data set knows no longer. What was edited here, removed here or added here stays so.
     /// </summary>
     Task<DataSetMerge> MergeIntoAsync(TContext context, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Counts what people did to the records.</summary>
+    Task<DataSetCounts> CountAsync(TContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of a merge.</summary>
 /// <param name="Loaded">The event that tells the other modules.</param>
 /// <param name="Clashes">What could not be merged as it is in the data set, in sentences for the log.</param>
 public sealed record DataSetMerge(IDomainEvent Loaded, IReadOnlyList<string> Clashes);
+
+/// <summary>Counts records by what people did to them.</summary>
+public static class DataSetRecords
+{
+    /// <summary>Counts what people did to the records of a module.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="context">The context that they are in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<DataSetCounts> CountAsync<TRecord, TFacts>(
+        this IQueryable<TRecord> records,
+        ModuleDbContext context,
+        CancellationToken cancellationToken
+    )
+        where TRecord : DataSetRecord<TFacts>
+        where TFacts : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var all = await records.Select(record => new { record.Origin, record.Edited }).ToListAsync(cancellationToken);
+        return new DataSetCounts(
+            all.Count,
+            all.Count(record => record.Edited.Count > 0),
+            await context.RemovedRecords.CountAsync(cancellationToken),
+            all.Count(record => record.Origin == Origin.Local)
+        );
+    }
+}
 
 /// <summary>Compares versions of data sets.</summary>
 internal static class DataSetVersions

@@ -21,7 +21,11 @@ internal interface IModuleStorage
     Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings the tables up to date and merges the data set, if that has not been done yet.</summary>
-    Task PrepareAsync(CancellationToken cancellationToken);
+    /// <returns>What the merge changed.</returns>
+    Task<IReadOnlyList<DataSetChanges>> PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>The data sets of the module, as they are in its database and as this program brings them.</summary>
+    Task<IReadOnlyList<DataSetStatus>> LookAsync(CancellationToken cancellationToken);
 
     /// <summary>Fills the snapshots.</summary>
     Task WarmUpAsync(CancellationToken cancellationToken);
@@ -56,17 +60,22 @@ internal sealed class ModuleStorage<TContext>(
             || dataSets.Any(set => DataSetVersions.IsNewerThan(set.Version, state.DataSetVersions));
     }
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DataSetChanges>> PrepareAsync(CancellationToken cancellationToken)
     {
         try
         {
+            var merged = new List<DataSetChanges>();
             await using var held = await engine.LockAsync(module, cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<TContext>();
             await engine.BeforeMigrationAsync(context, cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             foreach (var dataSet in dataSets)
-                await MergeAsync(dataSet, cancellationToken);
+            {
+                if (await MergeAsync(dataSet, cancellationToken) is { } changes)
+                    merged.Add(changes);
+            }
+            return merged;
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
@@ -77,6 +86,25 @@ internal sealed class ModuleStorage<TContext>(
         }
     }
 
+    public async Task<IReadOnlyList<DataSetStatus>> LookAsync(CancellationToken cancellationToken)
+    {
+        var state = await engine.InspectAsync(module, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        var isUpToDate = !context.Database.GetMigrations().Except(state.Migrations).Any();
+        var found = new List<DataSetStatus>();
+        foreach (var dataSet in dataSets)
+            found.Add(
+                new DataSetStatus(
+                    module,
+                    state.DataSetVersions.MaxBy(Version.Parse),
+                    dataSet.Version,
+                    isUpToDate ? await dataSet.CountAsync(context, cancellationToken) : null
+                )
+            );
+        return found;
+    }
+
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
         // Before the snapshots are filled: what another process changes in between must not be missed.
@@ -85,14 +113,13 @@ internal sealed class ModuleStorage<TContext>(
             await snapshot.LoadAsync(cancellationToken);
     }
 
-    private async Task MergeAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
+    private async Task<DataSetChanges?> MergeAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
     {
         for (var run = 1; ; run++)
         {
             try
             {
-                await MergeOnceAsync(dataSet, cancellationToken);
-                return;
+                return await MergeOnceAsync(dataSet, cancellationToken);
             }
             // Another copy of the service may be at work while this one starts.
             catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
@@ -103,7 +130,7 @@ internal sealed class ModuleStorage<TContext>(
     }
 
     /// <summary>One transaction, so that a start that is killed in it has merged nothing and the next one merges all.</summary>
-    private async Task MergeOnceAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
+    private async Task<DataSetChanges?> MergeOnceAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -111,12 +138,20 @@ internal sealed class ModuleStorage<TContext>(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var loaded = await context.DataSetVersions.Select(v => v.Version).ToListAsync(cancellationToken);
         if (!DataSetVersions.IsNewerThan(dataSet.Version, loaded))
-            return;
+            return null;
         services.GetRequiredService<Caller>().Is($"data set {dataSet.Version}", "data set");
         var now = clock.GetUtcNow();
         var merge = await dataSet.MergeIntoAsync(context, now, cancellationToken);
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
         await services.GetRequiredService<HistoryRecorder>().RecordAsync(context, roots, cancellationToken);
+        var changes = new DataSetChanges(
+            module,
+            dataSet.Version,
+            roots.Count(entry => entry.State == EntityState.Added),
+            roots.Count(entry => entry.State == EntityState.Modified),
+            roots.Count(entry => entry.State == EntityState.Deleted),
+            merge.Clashes
+        );
         // One event tells of all: whoever listens looks at the whole module again.
         foreach (var entry in roots)
             entry.Entity.TakeDomainEvents();
@@ -133,5 +168,29 @@ internal sealed class ModuleStorage<TContext>(
             module,
             rows
         );
+        return changes;
+    }
+}
+
+/// <summary>The data sets of all modules.</summary>
+internal sealed class DataSets(IEnumerable<IModuleStorage> modules) : IDataSets
+{
+    public async Task<IReadOnlyList<DataSetStatus>> LookAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<DataSetStatus>();
+        foreach (var module in modules)
+            found.AddRange(await module.LookAsync(cancellationToken));
+        return found;
+    }
+
+    public async Task<IReadOnlyList<DataSetChanges>> ApplyAsync(CancellationToken cancellationToken)
+    {
+        var merged = new List<DataSetChanges>();
+        foreach (var module in modules)
+        {
+            if (await module.NeedsPreparationAsync(cancellationToken))
+                merged.AddRange(await module.PrepareAsync(cancellationToken));
+        }
+        return merged;
     }
 }

@@ -10,6 +10,7 @@ namespace Shared.Infrastructure.DataAccess;
 /// </summary>
 internal sealed class StorageStartup(
     IEnumerable<IModuleStorage> modules,
+    IStorageEngine engine,
     Readiness readiness,
     ILogger<StorageStartup> logger
 ) : IHostedLifecycleService
@@ -34,6 +35,20 @@ internal sealed class StorageStartup(
         }
         foreach (var module in waiting)
             await module.PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>Makes sure that something is there to be brought up to date.</summary>
+    /// <exception cref="StartupFailureException">There is nothing.</exception>
+    public async Task RequireAsync(CancellationToken cancellationToken)
+    {
+        foreach (var module in modules)
+        {
+            if ((await engine.InspectAsync(module.Module, cancellationToken)).Migrations.Count > 0)
+                return;
+        }
+        throw new StartupFailureException(
+            $"There is no storage in {engine.Location}. Start the service once, or name its storage with --Storage:Directory=FOLDER."
+        );
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

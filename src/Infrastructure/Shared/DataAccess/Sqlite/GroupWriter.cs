@@ -70,13 +70,13 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
 
     private async Task CommitGroupAsync(WaitingWork first)
     {
-        var group = new List<WaitingWork>();
+        // Before anything can fail: whoever waits must hear of it, also when the service is being torn down.
+        var group = new List<WaitingWork> { first };
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<TContext>();
             var start = Stopwatch.GetTimestamp();
-            group.Add(first);
             await using var transaction = await context.Database.BeginTransactionAsync();
             for (var next = first; next is not null; next = TakeNext(group, start))
                 await next.RunAsync(transaction);
