@@ -16,7 +16,9 @@ internal sealed class AccessApi : IModuleApi
 {
     private const string KeyOrSession = "KeyOrSession";
 
-    public void Install(IServiceCollection services, IConfiguration configuration) =>
+    public void Install(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new CredentialField(ApiKeyHandler.Header));
         services
             .AddAuthentication(KeyOrSession)
             // A key counts before a session: it was sent on purpose.
@@ -29,6 +31,7 @@ internal sealed class AccessApi : IModuleApi
             )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, configureOptions: null)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, configureOptions: null);
+    }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {

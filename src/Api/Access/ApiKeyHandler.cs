@@ -21,7 +21,7 @@ internal sealed class ApiKeyHandler(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "ApiKey";
-    private const string Header = "X-Api-Key";
+    public const string Header = "X-Api-Key";
     private const string Bearer = "Bearer";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()

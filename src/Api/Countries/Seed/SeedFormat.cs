@@ -22,11 +22,11 @@ internal sealed class SeedFormat
     ];
 
     private readonly Kind kind;
-    private readonly PageRenderer pages;
+    private readonly HttpContext http;
 
     private SeedFormat(HttpContext http)
     {
-        pages = http.RequestServices.GetRequiredService<PageRenderer>();
+        this.http = http;
         var offers = Kinds;
         // Of several the last counts, as in the seed.
         if (http.Request.Query["format"] is [.., { Length: > 0 } name])
@@ -38,7 +38,7 @@ internal sealed class SeedFormat
         // A format that was named is served whatever the client accepts.
         Acceptable = chosen is not null || offers != Kinds;
         kind = chosen ?? offers.FirstOrDefault() ?? Kinds[0];
-        ContentType = kind.MediaType + kind.Charset;
+        ContentType = kind.ContentType;
         Indent = kind.Name == "json" ? IndentOf(range) : 0;
     }
 
@@ -83,7 +83,9 @@ internal sealed class SeedFormat
         {
             "xml" => SeedWriters.Xml(answer.Body),
             "csv" => SeedWriters.Csv(answer.Body),
-            "api" => await pages.RenderAsync<SeedPage>(new() { [nameof(SeedPage.Answer)] = answer }),
+            "api" => await http
+                .RequestServices.GetRequiredService<PageRenderer>()
+                .RenderAsync<SeedPage>(new() { [nameof(SeedPage.Answer)] = answer }),
             _ => SeedWriters.Json(answer.Body, Indent),
         };
 
@@ -95,5 +97,8 @@ internal sealed class SeedFormat
             : 0;
     }
 
-    private sealed record Kind(string Name, string MediaType, string Charset);
+    private sealed record Kind(string Name, string MediaType, string Charset)
+    {
+        public string ContentType { get; } = MediaType + Charset;
+    }
 }

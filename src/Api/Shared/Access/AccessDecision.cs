@@ -5,8 +5,8 @@ namespace Shared.Api.Access;
 /// <summary>
 /// What an endpoint asks of its caller. Each carries one decision: <c>AllowAnonymous()</c>,
 /// <see cref="RequirePermission"/> or <see cref="RequireKnownCaller"/>.
-/// Without one it is refused to everybody, and a test fails. Where an endpoint carries both, the framework takes the open
-/// one: a group that holds a closed endpoint must not be open as a whole.
+/// Without one it is refused to everybody, and a test fails. Where an endpoint carries both, the framework lets
+/// it answer nothing but errors: a group that holds a closed endpoint must not be open as a whole.
 /// </summary>
 public static class AccessDecision
 {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using Shared.Api.Http;
 
 namespace Shared.Api.Access;
@@ -31,7 +32,15 @@ public static class AccessGate
     {
         ArgumentNullException.ThrowIfNull(app);
         var refusals = app.ApplicationServices.GetRequiredService<AccessRefusals>();
-        app.UseAuthentication();
+        // What stands in a branch the host does not see: it would put the same two before everything.
+        foreach (var middleware in new[] { "Authentication", "Authorization" })
+            app.Properties[$"__{middleware}MiddlewareSet"] = true;
+        // Most requests show nothing and ask for what is open to all: for those there is nothing to find out.
+        var fields = CredentialField.All(app.ApplicationServices);
+        app.UseWhen(
+            context => Array.Exists(fields, context.Request.Headers.ContainsKey),
+            shown => shown.UseAuthentication()
+        );
         // Before anybody is refused, so that guesses are counted too.
         app.UseRateLimits();
         app.Use(
@@ -41,9 +50,27 @@ public static class AccessGate
                     : refusals.RefuseAsync(context, Refusal.BadCredentials)
         );
         app.UseOwnSiteOnly(refusals);
-        app.UseAuthorization();
+        app.UseWhen(context => !IsOpen(context), asked => asked.UseAuthorization());
         return app.UseCaller();
     }
+
+    private static bool IsOpen(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+}
+
+/// <summary>
+/// A header field that may hold credentials, beside the two that HTTP has for them. A request without any such field comes
+/// from nobody; its credentials are not looked for.
+/// </summary>
+/// <param name="Name">The name of the field.</param>
+public sealed record CredentialField(string Name)
+{
+    internal static string[] All(IServiceProvider services) =>
+        [
+            HeaderNames.Authorization,
+            HeaderNames.Cookie,
+            .. services.GetServices<CredentialField>().Select(field => field.Name),
+        ];
 }
 
 /// <summary>Put among the features of a request by whoever finds that its credentials open nothing.</summary>

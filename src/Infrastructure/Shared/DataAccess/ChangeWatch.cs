@@ -12,11 +12,12 @@ namespace Shared.Infrastructure.DataAccess;
 /// <summary>
 /// Looks every <see cref="StorageOptions.PollInterval"/> whether another process changed the module's database (a command
 /// of the command line, another copy), and tells the snapshots which aggregates that concerns. It compares the versions of
-/// all aggregates with those it saw before, so it needs no table of its own and no order of commits.
+/// all aggregates with those it saw before, so it needs no table of its own and no order of commits. What this process
+/// commits itself, the snapshots know already; where the database can tell that there was nothing else, it is not looked at.
 /// </summary>
 internal sealed class ChangeWatch<TContext>(
     IServiceScopeFactory scopes,
-    IStorageEngine engine,
+    IWriter<TContext> writer,
     CommitFeed<TContext> commits,
     StorageOptions options,
     Readiness readiness,
@@ -40,7 +41,7 @@ internal sealed class ChangeWatch<TContext>(
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         // First the stamp: what is committed while the versions are read changes it, and is seen the next time.
-        var next = await engine.ChangeStampAsync(Module, cancellationToken);
+        var next = await writer.StampOfOthersAsync(cancellationToken);
         if (next is not null && next == stamp)
             return;
         var versions = await ReadVersionsAsync(cancellationToken);

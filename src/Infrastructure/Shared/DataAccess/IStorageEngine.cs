@@ -26,12 +26,6 @@ internal interface IStorageEngine
     /// <exception cref="StartupFailureException">Another process holds it for too long, or the storage cannot be written.</exception>
     Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// A number that is another one after each commit to a module's database, by whomever; nothing where the database has
-    /// no such number, so that whoever wants to know must look.
-    /// </summary>
-    ValueTask<long?> ChangeStampAsync(string module, CancellationToken cancellationToken);
-
     /// <summary>Makes what must exist before the migrations run, and clears what a killed start left in their way.</summary>
     Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken);
 }

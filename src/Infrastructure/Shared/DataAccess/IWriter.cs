@@ -19,4 +19,10 @@ internal interface IWriter<TContext>
         Func<CancellationToken, Task<ErrorOr<T>>> work,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// A number that is another one after each commit that came not through this writer; nothing where the database has no
+    /// such number, so that whoever wants to know must look.
+    /// </summary>
+    Task<long?> StampOfOthersAsync(CancellationToken cancellationToken);
 }

@@ -56,7 +56,8 @@ internal sealed class BoxModule : IAsyncDisposable
     /// <summary>Makes the module.</summary>
     /// <param name="settings">Settings beside the usual ones.</param>
     /// <param name="host">Whose database to share, as another process does; none for one of its own.</param>
-    public BoxModule(Dictionary<string, string?>? settings = null, BoxModule? host = null)
+    /// <param name="isAwaited">Whether somebody waits for the module's events.</param>
+    public BoxModule(Dictionary<string, string?>? settings = null, BoxModule? host = null, bool isAwaited = true)
     {
         isGuest = host is not null;
         folder = host?.folder ?? Directory.CreateTempSubdirectory("boxes-").FullName;
@@ -71,7 +72,8 @@ internal sealed class BoxModule : IAsyncDisposable
         collection.AddModuleStorage<BoxesDbContext, BoxesDbContext, BoxesDbContext>(configuration);
         collection.AddSnapshot<IBoxes, BoxSnapshot, BoxesDbContext>();
         collection.AddKeyedSingleton<IIntegrationEventMap, BoxesEventMap>(Name);
-        collection.AddSingleton(new EventSubscription(Name, typeof(RecordSighting), typeof(BoxWasLabelled)));
+        if (isAwaited)
+            collection.AddSingleton(new EventSubscription(Name, typeof(RecordSighting), typeof(BoxWasLabelled)));
         collection.AddSingleton(Faults);
         services = collection.BuildServiceProvider(validateScopes: true);
         services.GetRequiredService<Readiness>().MarkReady();

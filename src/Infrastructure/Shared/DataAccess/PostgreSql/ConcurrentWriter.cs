@@ -19,4 +19,6 @@ internal sealed class ConcurrentWriter<TContext> : IWriter<TContext>
             await transaction.CommitAsync(CancellationToken.None);
         return result;
     }
+
+    public Task<long?> StampOfOthersAsync(CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 }

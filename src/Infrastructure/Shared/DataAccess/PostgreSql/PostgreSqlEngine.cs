@@ -91,8 +91,6 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
             cancellationToken
         );
 
-    public ValueTask<long?> ChangeStampAsync(string module, CancellationToken cancellationToken) => new((long?)null);
-
     public Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string SchemaOf(string module) => module.ToLowerInvariant();

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Shared.Infrastructure.DataAccess.Sqlite;
 
-/// <summary>Makes every commit reach the disk before it is answered, whatever SQLite was built with.</summary>
+/// <summary>
+/// Makes every commit reach the disk before it is answered, whatever SQLite was built with. What need not outlive a
+/// transaction stays in memory instead: the pages that a savepoint would put back.
+/// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private const string Durable = "PRAGMA synchronous = FULL";
+    private const string Durable = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

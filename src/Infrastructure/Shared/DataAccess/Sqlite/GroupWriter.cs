@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using ErrorOr;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shared.Application;
@@ -9,9 +10,10 @@ namespace Shared.Infrastructure.DataAccess.Sqlite;
 
 /// <summary>
 /// Commits together what waits together. A SQLite file has one writer, and each commit waits for the disk: so the works
-/// that wait run one after the other in one transaction, each under a savepoint, and are answered after its commit.
+/// that wait run one after the other in one transaction, each under a savepoint, and are answered after its commit. All
+/// groups have one connection, which stays open: by it SQLite tells what others have committed.
 /// </summary>
-internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
+internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposable
     where TContext : ModuleDbContext
 {
     private const int MostWorks = 100;
@@ -20,13 +22,19 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
     private readonly IServiceScopeFactory scopes;
     private readonly StorageOptions options;
     private readonly ILogger<GroupWriter<TContext>> logger;
+    private readonly Task loop;
+
+    // The connection is used by one at a time.
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private AsyncServiceScope? opened;
+    private long openings;
 
     public GroupWriter(IServiceScopeFactory scopes, StorageOptions options, ILogger<GroupWriter<TContext>> logger)
     {
         (this.scopes, this.options, this.logger) = (scopes, options, logger);
         // It outlives the request that needs it first, so it must not carry that one's trace.
         using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(CommitGroupsAsync);
+            loop = Task.Run(CommitGroupsAsync);
     }
 
     public async Task<ErrorOr<T>> WriteAsync<T>(
@@ -56,15 +64,46 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
         return result;
     }
 
+    public async Task<long?> StampOfOthersAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var context = await OpenAsync(cancellationToken);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            // It changes with each commit by another connection, and begins anew with each connection.
+            command.CommandText = "PRAGMA data_version";
+            return (openings << 32) + (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        }
+        catch
+        {
+            await CloseAsync();
+            throw;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>Lets the works that wait end, and takes no more.</summary>
-    public void Dispose() => waiting.Writer.TryComplete();
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await loop;
+        await CloseAsync();
+        turn.Dispose();
+    }
 
     private async Task CommitGroupsAsync()
     {
         await foreach (var first in waiting.Reader.ReadAllAsync())
         {
-            if (first.TryStart())
-                await CommitGroupAsync(first);
+            if (!first.TryStart())
+                continue;
+            await turn.WaitAsync();
+            await CommitGroupAsync(first);
+            turn.Release();
         }
     }
 
@@ -74,9 +113,8 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
         var group = new List<WaitingWork> { first };
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var context = scope.ServiceProvider.GetRequiredService<TContext>();
             var start = Stopwatch.GetTimestamp();
+            var context = await OpenAsync(CancellationToken.None);
             await using var transaction = await context.Database.BeginTransactionAsync();
             for (var next = first; next is not null; next = TakeNext(group, start))
                 await next.RunAsync(transaction);
@@ -87,6 +125,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
             logger.LogError(e, "A commit of {Works} works to {Module} failed", group.Count, ModuleName.Of<TContext>());
             foreach (var work in group)
                 work.Fail(new StorageUnavailableException("The database cannot take the change just now.", e));
+            await CloseAsync();
             return;
         }
         foreach (var work in group)
@@ -107,6 +146,25 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IDisposable
             return next;
         }
         return null;
+    }
+
+    private async Task<TContext> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (opened is { } scope)
+            return scope.ServiceProvider.GetRequiredService<TContext>();
+        opened = scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        openings++;
+        return context;
+    }
+
+    /// <summary>Lets go of a connection that may be broken; the next one who needs it opens another one.</summary>
+    private async Task CloseAsync()
+    {
+        if (opened is { } scope)
+            await scope.DisposeAsync();
+        opened = null;
     }
 
     private StorageUnavailableException Refusal()

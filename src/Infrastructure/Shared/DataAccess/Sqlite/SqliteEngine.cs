@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -6,12 +5,9 @@ using SQLitePCL;
 namespace Shared.Infrastructure.DataAccess.Sqlite;
 
 /// <summary>SQLite: a file per module in one folder.</summary>
-internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) : IStorageEngine, IAsyncDisposable
+internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) : IStorageEngine
 {
     private static readonly DurableConnections Durable = new();
-
-    /// <summary>One for each module that stays open, since SQLite counts the commits of others for each connection by itself.</summary>
-    private readonly ConcurrentDictionary<string, SqliteConnection> watching = new();
 
     public string Location => options.FullDirectory;
 
@@ -91,25 +87,6 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
             """,
             cancellationToken
         );
-    }
-
-    public async ValueTask<long?> ChangeStampAsync(string module, CancellationToken cancellationToken)
-    {
-        if (!watching.TryGetValue(module, out var connection))
-        {
-            connection = new SqliteConnection(ReadOnly(FileOf(module), immutable: false));
-            await connection.OpenAsync(cancellationToken);
-            watching[module] = connection;
-        }
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA data_version";
-        return (long?)await command.ExecuteScalarAsync(cancellationToken);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var connection in watching.Values)
-            await connection.DisposeAsync();
     }
 
     private string FileOf(string module) => Path.Combine(options.FullDirectory, $"{module.ToLowerInvariant()}.db");
