@@ -72,7 +72,7 @@ internal sealed class NewModuleTests
         using var host = Start(storage.FullName, out var client);
         try
         {
-            await WaitUntilReadyAsync(host, client);
+            await WaitForAsync(host, client, "/health/ready");
             using var stranger = await client.PostAsJsonAsync(Url, new { name = "One" });
             Assert.That(stranger.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
             client.DefaultRequestHeaders.Add("X-Api-Key", await MakeKeyAsync(storage.FullName));
@@ -173,11 +173,13 @@ internal sealed class NewModuleTests
         start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Storage__Directory"] = storage;
+        start.Environment["Storage__PollInterval"] = "00:00:00.1";
         start.Environment["Urls"] = url;
         return Process.Start(start)!;
     }
 
-    private static async Task WaitUntilReadyAsync(Process host, HttpClient client)
+    /// <summary>Waits until an address answers well: the host may not listen yet, or not know a new key.</summary>
+    private static async Task WaitForAsync(Process host, HttpClient client, string url)
     {
         for (var i = 0; i < 300; i++)
         {
@@ -185,7 +187,7 @@ internal sealed class NewModuleTests
                 Assert.Fail($"The host ended: {await host.StandardOutput.ReadToEndAsync()}");
             try
             {
-                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+                if ((await client.GetAsync(url)).IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)
@@ -194,6 +196,6 @@ internal sealed class NewModuleTests
             }
             await Task.Delay(100);
         }
-        Assert.Fail("The host was not ready within 30 seconds.");
+        Assert.Fail($"{url} did not answer well within 30 seconds.");
     }
 }
