@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Architecture.Tests.Testing;
 using Microsoft.Extensions.Configuration;
+using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 
 namespace Architecture.Tests;
 
