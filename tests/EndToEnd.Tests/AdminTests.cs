@@ -23,6 +23,12 @@ internal sealed class AdminTests
         "/admin/currencies/",
         "/admin/currencies/CHF/change",
         "/admin/history/",
+        "/admin/outbox/",
+        "/admin/access/users/",
+        "/admin/access/users/add",
+        "/admin/access/groups/add",
+        "/admin/access/keys/",
+        "/admin/access/keys/add",
     ];
 
     private RunningService service = null!;
@@ -37,7 +43,14 @@ internal sealed class AdminTests
             "countries:write",
             "currencies:view",
             "currencies:write",
-            "history:view"
+            "history:view",
+            "outbox:view",
+            "users:view",
+            "users:write",
+            "groups:view",
+            "groups:write",
+            "keys:view",
+            "keys:write"
         );
         // Some history to look at.
         await using var visit = await VisitAsync();

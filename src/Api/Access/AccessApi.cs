@@ -1,3 +1,4 @@
+using Access.Api.Admin;
 using Access.Api.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api;
 using Shared.Api.Access;
+using Shared.Api.Admin;
 using Shared.Api.Assets;
 using Shared.Api.Pages;
 
@@ -44,5 +46,8 @@ internal sealed class AccessApi : IModuleApi
             .ExcludeFromDescription();
         pages.MapSignIn();
         pages.MapPasskeys();
+        endpoints.MapAdmin(UserAdmin.Users);
+        endpoints.MapAdmin(GroupAdmin.Groups);
+        endpoints.MapAdmin(KeyAdmin.Keys);
     }
 }

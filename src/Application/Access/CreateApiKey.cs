@@ -5,7 +5,7 @@ using Shared.Application;
 
 namespace Access.Application;
 
-/// <summary>Makes a key. The answer is the only place where its token is ever shown.</summary>
+/// <summary>Makes a key. The answer is the only place where its token is ever shown. Nobody gives a scope that they do not have.</summary>
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">What it may do: one scope at least.</param>
 /// <param name="ExpiresAt">From which moment on it is refused; <see langword="null"/> for never.</param>
@@ -28,11 +28,15 @@ internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKey>
     }
 }
 
-internal sealed class CreateApiKeyHandler(IApiKeyRepository keys, TimeProvider clock)
+internal sealed class CreateApiKeyHandler(IApiKeyRepository keys, ICaller caller, TimeProvider clock)
     : ICommandHandler<CreateApiKey, CreatedApiKey>
 {
     public Task<ErrorOr<CreatedApiKey>> Handle(CreateApiKey command, CancellationToken cancellationToken)
     {
+        if (command.Scopes.FirstOrDefault(scope => !caller.May(scope)) is { } foreign)
+            return Task.FromResult<ErrorOr<CreatedApiKey>>(
+                (UserErrors.NotYoursToGive(foreign) with { Field = "scopes" }).ToError()
+            );
         var token = KeyToken.New(ApiKeyId.New());
         var created = ApiKey.Create(
             token,

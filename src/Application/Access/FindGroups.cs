@@ -5,7 +5,11 @@ using Shared.Application.Lists;
 namespace Access.Application;
 
 /// <summary>Finds groups by the words of the list grammar.</summary>
-public sealed record FindGroups(ListQuery Query) : IQuery<Page<GroupItem>>;
+public sealed record FindGroups(ListQuery Query) : IQuery<Page<GroupItem>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => GroupCatalogue.GroupTable.Words;
+}
 
 /// <summary>A group as lists and forms show it.</summary>
 /// <param name="Id">The identity.</param>

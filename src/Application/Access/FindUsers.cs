@@ -5,7 +5,11 @@ using Shared.Application.Lists;
 namespace Access.Application;
 
 /// <summary>Finds users by the words of the list grammar.</summary>
-public sealed record FindUsers(ListQuery Query) : IQuery<Page<UserItem>>;
+public sealed record FindUsers(ListQuery Query) : IQuery<Page<UserItem>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => UserTable.Table.Words;
+}
 
 internal sealed class FindUsersHandler(IUserCatalogue catalogue, TimeProvider clock)
     : IQueryHandler<FindUsers, Page<UserItem>>

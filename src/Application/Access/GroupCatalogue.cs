@@ -39,7 +39,7 @@ public sealed class GroupCatalogue
                 .Concat(user.Permissions)
                 .ToHashSet(StringComparer.Ordinal);
 
-    private static readonly ListTable<GroupRecord> GroupTable = new()
+    internal static readonly ListTable<GroupRecord> GroupTable = new()
     {
         Key = group => group.Id.ToString(),
         Names = group => group.SearchNames,

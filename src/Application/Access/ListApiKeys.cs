@@ -15,7 +15,11 @@ public sealed record ApiKeyListItem(
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt
-);
+)
+{
+    internal static ApiKeyListItem Of(ApiKeyRecord key, DateTimeOffset now) =>
+        new(key.Id.Value, key.Name, key.Scopes, key.StateAt(now), key.CreatedAt, key.ExpiresAt, key.LastUsedAt);
+}
 
 internal sealed class ListApiKeysHandler(IApiKeyCatalogue catalogue, TimeProvider clock)
     : IQueryHandler<ListApiKeys, IReadOnlyList<ApiKeyListItem>>
@@ -27,16 +31,6 @@ internal sealed class ListApiKeysHandler(IApiKeyCatalogue catalogue, TimeProvide
     {
         var keys = await catalogue.ReadAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        return keys
-            .All.Select(key => new ApiKeyListItem(
-                key.Id.Value,
-                key.Name,
-                key.Scopes,
-                key.StateAt(now),
-                key.CreatedAt,
-                key.ExpiresAt,
-                key.LastUsedAt
-            ))
-            .ToList();
+        return keys.All.Select(key => ApiKeyListItem.Of(key, now)).ToList();
     }
 }

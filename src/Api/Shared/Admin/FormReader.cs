@@ -119,8 +119,16 @@ internal sealed class FormReader
                     Fail(path, "Enter a day as YYYY-MM-DD, such as 2002-01-31.");
                 return JsonValue.Create(text.Trim());
             case FieldKind.Moment:
-                if (!DateTimeOffset.TryParse(text.Trim(), CultureInfo.InvariantCulture, out _))
-                    Fail(path, "Enter a moment as YYYY-MM-DD HH:MM, such as 2030-01-31 12:00; the time is UTC.");
+                if (
+                    DateTimeOffset.TryParse(
+                        text.Trim(),
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                        out var moment
+                    )
+                )
+                    return JsonValue.Create(moment);
+                Fail(path, "Enter a moment as YYYY-MM-DD HH:MM, such as 2030-01-31 12:00; the time is UTC.");
                 break;
             default:
                 break;

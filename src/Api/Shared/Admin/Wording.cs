@@ -40,7 +40,7 @@ internal static class Wording
                 JsonValueKind.True => "yes",
                 JsonValueKind.False => "no",
                 JsonValueKind.Number => OfNumber(value.ToString()),
-                _ => value.ToString(),
+                _ => OfText(value.ToString()),
             },
         };
 
@@ -88,6 +88,18 @@ internal static class Wording
 
     private static string OfJson(JsonElement value) =>
         OfValue(JsonNode.Parse(value.GetRawText())) is { Length: > 0 } text ? text : "nothing";
+
+    /// <summary>A moment is written as everywhere in the admin, every other text as it is.</summary>
+    private static string OfText(string text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var moment
+        )
+            ? OfMoment(moment)
+            : text;
 
     /// <summary>Large whole numbers are read in groups: "13,986,200".</summary>
     private static string OfNumber(string number) =>
