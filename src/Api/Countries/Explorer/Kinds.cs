@@ -6,11 +6,8 @@ namespace Countries.Api.Explorer;
 internal static class Kinds
 {
     public static string Words(string kind) =>
-        kind switch
-        {
-            Tender.Legal => "legal tender",
-            Tender.Fund => "unit of account",
-            "customary" => "in use, not by law",
-            _ => "without an ISO code",
-        };
+        kind == Tender.Legal ? "legal tender"
+        : kind == Tender.Fund ? "unit of account"
+        : kind == "customary" ? "in use, not by law"
+        : "without an ISO code";
 }
