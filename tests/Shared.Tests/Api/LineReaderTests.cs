@@ -16,6 +16,7 @@ internal sealed class LineReaderTests
     [TestCase("a,\"b\nc\"\nd", "1:a,\"b|c\" 3:d")]
     [TestCase("\"b\"\"\n\"\nd", "1:\"b\"\"|\" 3:d")]
     [TestCase("a\"b\nc", "1:a\"b 2:c")]
+    [TestCase("a\"\"b\nc", "1:a\"\"b 2:c")]
     [TestCase("a\n\"b\nc\n", "1:a 2:import.csv.quote")]
     [TestCase("123456789012\n1234567890123\nx", "1:123456789012 2:import.line.too_long 3:x")]
     [TestCase("\"1234567890\n1234567890\"\nx", "1:import.line.too_long 3:x")]

@@ -76,8 +76,9 @@ internal sealed class LineReader
         {
             // A quote opens a cell at its beginning, and again right after it closed one: "" is a quote in the text.
             if (one == '"' && (isQuoted || mayOpenQuote))
-                isQuoted = !isQuoted;
-            mayOpenQuote = one is (byte)',' or (byte)'"';
+                (isQuoted, mayOpenQuote) = (!isQuoted, isQuoted);
+            else
+                mayOpenQuote = one == ',';
         }
         if (length < record.Length)
             record[length++] = one;
