@@ -22,6 +22,7 @@ internal sealed class EveryPageTests
     [TestCase("/explore/currencies/XAU?on=yesterday")]
     [TestCase("/explore/currencies?lang=he")]
     [TestCase("/country/")]
+    [TestCase("/docs/errors.md")]
     [TestCase("/admin/login")]
     public async Task Axe_finds_no_violation_and_a_phone_shows_it_whole(string path, int status = 200)
     {

@@ -13,6 +13,7 @@ using Shared.Api.Http;
 using Shared.Api.Pages;
 using Shared.Api.Problems;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 
 namespace Shared.Api;
@@ -39,6 +40,7 @@ public static class SharedApi
         });
         // Ours first: the framework asks the writers in their order.
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddV1Document();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddAccessGate();
@@ -55,6 +57,7 @@ public static class SharedApi
     public static void MapSharedApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapAssets(typeof(SharedApi).Assembly);
+        endpoints.MapDocuments();
         endpoints.MapDataSet();
         endpoints.MapChanges();
         endpoints.MapSharedAdmin();

@@ -16,17 +16,34 @@ internal static class CountryTable
         DefaultSort = "name",
         Filters =
         [
-            new("currency", "Code of a currency that is money there on the day (in any way).", MoneyOn),
+            new("currency", "Code of a currency that is money there on the day (in any way).", MoneyOn)
+            {
+                // Also what was money once: on another day it would have found something.
+                Vocabulary = country => country.Tenders.Select(tender => tender.Currency),
+                Example = "EUR",
+            },
             new("region", "Region of UN M49.", (country, _) => One(country.Region))
             {
                 Known = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
             },
-            new("subregion", "Subregion of UN M49.", (country, _) => One(country.Subregion)),
+            new("subregion", "Subregion of UN M49.", (country, _) => One(country.Subregion))
+            {
+                Vocabulary = country => One(country.Subregion),
+                Example = "Western Europe",
+            },
             new("continent", "Continent that it lies on.", (country, _) => country.Continents)
             {
                 Known = ["Africa", "Antarctica", "Asia", "Europe", "North America", "Oceania", "South America"],
             },
-            new("language", "Code of an official language (BCP 47 or ISO 639-3).", LanguageCodes),
+            new(
+                "language",
+                "Code of an official language (BCP 47 or ISO 639-3).",
+                (country, _) => LanguageCodes(country)
+            )
+            {
+                Vocabulary = LanguageCodes,
+                Example = "fr",
+            },
             new("independent", "Whether it is a sovereign state.", (country, _) => Flag(country.Independent))
             {
                 Known = YesOrNo,
@@ -44,10 +61,27 @@ internal static class CountryTable
             {
                 Known = [Origin.DataSet.Word(), Origin.Local.Word()],
             },
-            new("borders", "Alpha-3 code of a neighbour by land.", (country, _) => country.Borders),
-            new("callingCode", "International calling code, digits only.", (country, _) => country.CallingCodes),
-            new("tld", "Top-level domain, with or without its dot.", (country, _) => Tlds(country)),
-            new("timeZone", "Time zone by IANA name.", (country, _) => country.TimeZones),
+            new("borders", "Alpha-3 code of a neighbour by land.", (country, _) => country.Borders)
+            {
+                // An island has a code, too, and no neighbour.
+                Vocabulary = country => One(country.Alpha3),
+                Example = "DEU",
+            },
+            new("callingCode", "International calling code, digits only.", (country, _) => country.CallingCodes)
+            {
+                Vocabulary = country => country.CallingCodes,
+                Example = "41",
+            },
+            new("tld", "Top-level domain, with or without its dot.", (country, _) => Tlds(country))
+            {
+                Vocabulary = Tlds,
+                Example = ".ch",
+            },
+            new("timeZone", "Time zone by IANA name.", (country, _) => country.TimeZones)
+            {
+                Vocabulary = country => country.TimeZones,
+                Example = "Europe/Zurich",
+            },
             new("drivingSide", "Side of the road.", (country, _) => One(country.DrivingSide))
             {
                 Known = ["left", "right"],
@@ -74,7 +108,7 @@ internal static class CountryTable
     private static IEnumerable<string> MoneyOn(CountryDetails country, ListContext context) =>
         country.Tenders.Where(tender => tender.Covers(context.Day)).Select(tender => tender.Currency);
 
-    private static IEnumerable<string> LanguageCodes(CountryDetails country, ListContext context) =>
+    private static IEnumerable<string> LanguageCodes(CountryDetails country) =>
         country.Languages.SelectMany(language => new[] { language.Code, language.Iso6393 });
 
     private static IEnumerable<string> Tlds(CountryDetails country) =>

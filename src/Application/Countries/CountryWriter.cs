@@ -33,7 +33,7 @@ internal static class CountryWriter
             && codes != country?.Codes
             && await countries.TakenCodeAsync(codes, country?.Id, cancellationToken) is { } taken
         )
-            errors.Add(CountryErrors.CodeTaken(taken).ToError());
+            errors.Add((MemberErrors.Taken($"country.{taken}") with { Field = taken }).ToError());
         return errors;
     }
 

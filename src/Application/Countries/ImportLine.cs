@@ -1,6 +1,7 @@
 using Countries.Domain;
 using ErrorOr;
 using Shared.Application;
+using Shared.Domain;
 
 namespace Countries.Application;
 
@@ -74,9 +75,9 @@ internal sealed class TakenKeys
             if (!lines.TryGetValue(key, out var other))
                 continue;
             yield return (
-                other != Stored ? CountryErrors.Repeated(key.Member, other)
+                other != Stored ? (MemberErrors.Repeated($"country.{key.Member}", other) with { Field = key.Member })
                 : key.Member == "name" ? CountryErrors.NameTaken
-                : CountryErrors.CodeTaken(key.Member)
+                : (MemberErrors.Taken($"country.{key.Member}") with { Field = key.Member })
             ).ToError();
         }
     }

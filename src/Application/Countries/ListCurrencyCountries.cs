@@ -9,7 +9,11 @@ namespace Countries.Application;
 /// <summary>Lists where a currency is money: on the day that the query names, or else where it ever was.</summary>
 /// <param name="Code">The currency's three letters, in any case.</param>
 /// <param name="Query">The query.</param>
-public sealed record ListCurrencyCountries(string Code, ListQuery Query) : IQuery<Page<CurrencyUse>>;
+public sealed record ListCurrencyCountries(string Code, ListQuery Query) : IQuery<Page<CurrencyUse>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => ListCurrencyCountriesHandler.Table.Words;
+}
 
 /// <summary>A currency is or was money in a country.</summary>
 /// <param name="Country">The country.</param>
@@ -47,7 +51,7 @@ internal sealed class ListCurrencyCountriesHandler(
             .Then(found => found.Page);
     }
 
-    private static readonly ListTable<CurrencyUse> Table = new()
+    internal static readonly ListTable<CurrencyUse> Table = new()
     {
         // A country may use the same currency twice, at different times.
         Key = use => $"{use.Country.Id} {use.Tender.From:O} {use.Tender.To:O} {use.Tender.Kind}",

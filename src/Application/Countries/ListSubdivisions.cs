@@ -7,7 +7,11 @@ namespace Countries.Application;
 /// <summary>Lists the parts of a country (ISO 3166-2).</summary>
 /// <param name="Key">The country's code or id, in any case.</param>
 /// <param name="Query">The query.</param>
-public sealed record ListSubdivisions(string Key, ListQuery Query) : IQuery<Page<Part>>;
+public sealed record ListSubdivisions(string Key, ListQuery Query) : IQuery<Page<Part>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => ListSubdivisionsHandler.Table.Words;
+}
 
 internal sealed class ListSubdivisionsHandler(ICountryCatalogue catalogue, TimeProvider clock)
     : IQueryHandler<ListSubdivisions, Page<Part>>
@@ -24,14 +28,20 @@ internal sealed class ListSubdivisionsHandler(ICountryCatalogue catalogue, TimeP
             );
     }
 
-    private static readonly ListTable<Part> Table = new()
+    internal static readonly ListTable<Part> Table = new()
     {
         Key = part => part.Code,
         Names = part => [new SearchText(part.Name), new SearchText(part.Code)],
         Filters =
         [
-            new("parent", "Code of the part that it belongs to.", (part, _) => part.Parent is { } code ? [code] : []),
-            new("category", "What it is.", (part, _) => part.Category is { } category ? [category] : []),
+            new("parent", "Code of the part that it belongs to.", (part, _) => part.Parent is { } code ? [code] : [])
+            {
+                Example = "FR-IDF",
+            },
+            new("category", "What it is.", (part, _) => part.Category is { } category ? [category] : [])
+            {
+                Example = "canton",
+            },
         ],
         SortKeys =
         [

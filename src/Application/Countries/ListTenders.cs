@@ -9,7 +9,11 @@ namespace Countries.Application;
 /// <summary>Lists the money of a country: on the day that the query names, or else its whole history.</summary>
 /// <param name="Key">The country's code or id, in any case.</param>
 /// <param name="Query">The query.</param>
-public sealed record ListTenders(string Key, ListQuery Query) : IQuery<Page<Money>>;
+public sealed record ListTenders(string Key, ListQuery Query) : IQuery<Page<Money>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => ListTendersHandler.Table.Words;
+}
 
 internal sealed class ListTendersHandler(ICountryCatalogue catalogue, ICurrencyDirectory currencies, TimeProvider clock)
     : IQueryHandler<ListTenders, Page<Money>>
@@ -34,14 +38,14 @@ internal sealed class ListTendersHandler(ICountryCatalogue catalogue, ICurrencyD
     }
 
     /// <summary>Current money first, the principal currency first of all, when nobody asks for another order.</summary>
-    private static readonly ListTable<Row> Table = new()
+    internal static readonly ListTable<Row> Table = new()
     {
         Key = row => $"{row.Place:D6}",
         Names = row => [new SearchText(row.Money.Code), new SearchText(row.Money.Name)],
         Filters =
         [
             new("kind", "In what way it is money.", (row, _) => [row.Money.Kind]) { Known = TenderKinds.Words },
-            new("code", "Code of the currency.", (row, _) => [row.Money.Code]),
+            new("code", "Code of the currency.", (row, _) => [row.Money.Code]) { Example = "CHF" },
         ],
         SortKeys =
         [
@@ -53,5 +57,5 @@ internal sealed class ListTendersHandler(ICountryCatalogue catalogue, ICurrencyD
         ],
     };
 
-    private sealed record Row(int Place, Money Money);
+    internal sealed record Row(int Place, Money Money);
 }

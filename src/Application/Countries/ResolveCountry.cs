@@ -10,7 +10,11 @@ namespace Countries.Application;
 /// language, also a misspelt one.
 /// </summary>
 /// <param name="Query">The query; what is searched for is the text.</param>
-public sealed record ResolveCountry(ListQuery Query) : IQuery<Page<Resolution>>;
+public sealed record ResolveCountry(ListQuery Query) : IQuery<Page<Resolution>>
+{
+    /// <summary>What the list can be asked for.</summary>
+    public static ListWords Words => ResolveCountryHandler.Table.Words;
+}
 
 /// <summary>A country that a text may mean.</summary>
 /// <param name="Rule">Which rule matched.</param>
@@ -78,7 +82,7 @@ internal sealed class ResolveCountryHandler(
             .Listing.Search(text)
             .Select(found => new Row(ResolveRules.OfName(found.Match.Rank), found.Match.Name, null, found.Row));
 
-    private static readonly ListTable<Row> Table = new()
+    internal static readonly ListTable<Row> Table = new()
     {
         Key = row => $"{row.Place:D6}",
         Names = _ => [],
@@ -86,7 +90,7 @@ internal sealed class ResolveCountryHandler(
         SortKeys = [],
     };
 
-    private sealed record Row(string Rule, string Matched, FormerCountry? Former, CountryDetails Country)
+    internal sealed record Row(string Rule, string Matched, FormerCountry? Former, CountryDetails Country)
     {
         public int Place { get; init; }
     }

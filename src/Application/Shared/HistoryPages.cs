@@ -16,6 +16,24 @@ public static class HistoryPages
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
+    /// <summary>What the history of a record can be asked for.</summary>
+    public static ListWords Words => new([], []) { Grammar = KeyPages.Words };
+
+    /// <summary>What the history of all records can be asked for.</summary>
+    public static ListWords SinceWords =>
+        Words with
+        {
+            Filters =
+            [
+                new FilterWord(
+                    Since,
+                    "The moment, in ISO 8601; UTC unless it says otherwise.",
+                    null,
+                    "2026-01-01T00:00:00Z"
+                ),
+            ],
+        };
+
     /// <summary>What happened to one record, newest first.</summary>
     public static async Task<ErrorOr<Page<HistoryItem>>> OfAsync(
         IHistory history,

@@ -24,7 +24,7 @@ public static class Validation
                         new ValidationFailure(context.PropertyPath, failure.Message)
                         {
                             ErrorCode = failure.Code,
-                            CustomState = failure with { Field = context.PropertyPath },
+                            CustomState = failure,
                         }
                     );
                 }
@@ -52,8 +52,22 @@ public static class Validation
             }
         );
 
-    /// <summary>The failure that a rule reports, whether it came from a value object or from a rule of the library.</summary>
+    /// <summary>Says what it means when a rule of the library is broken.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="failure">An entry of a catalogue.</param>
+    public static IRuleBuilderOptions<TCommand, TValue> OrElse<TCommand, TValue>(
+        this IRuleBuilderOptions<TCommand, TValue> rule,
+        Failure failure
+    ) => rule.WithErrorCode(failure.Code).WithMessage(failure.Message).WithState(_ => failure);
+
+    /// <summary>The failure that a rule reports.</summary>
     internal static Failure ToFailure(this ValidationFailure failure) =>
-        failure.CustomState as Failure
-        ?? new Failure(failure.ErrorCode, FailureKind.Invalid, failure.ErrorMessage) { Field = failure.PropertyName };
+        failure.CustomState is Failure reported
+            ? reported with
+            {
+                Field = failure.PropertyName,
+            }
+            : throw new InvalidOperationException(
+                $"The rule {failure.ErrorCode} of {failure.PropertyName} has no failure of a catalogue; give it one with OrElse."
+            );
 }

@@ -20,13 +20,7 @@ public sealed record ApiKeyId
     /// <summary>Reads an identity, such as somebody copied from the list.</summary>
     /// <returns>The identity, or the failure <c>api_key.id.invalid</c>.</returns>
     public static Result<ApiKeyId> Create(string? text) =>
-        text?.Trim() is { Length: Length } id && Base62.IsWritten(id)
-            ? new ApiKeyId(id)
-            : new Failure(
-                "api_key.id.invalid",
-                FailureKind.Invalid,
-                "The id of a key has 12 digits and letters; the list of keys shows it."
-            );
+        text?.Trim() is { Length: Length } id && Base62.IsWritten(id) ? new ApiKeyId(id) : ApiKeyErrors.IdInvalid;
 
     public override string ToString() => Value;
 }

@@ -26,11 +26,7 @@ public sealed record EmailAddress
             && host[0] != '.'
             && host[^1] != '.'
             ? new EmailAddress(address)
-            : new Failure(
-                "user.email.invalid",
-                FailureKind.Invalid,
-                "This is no e-mail address, such as anna@example.com."
-            );
+            : UserErrors.EmailInvalid;
     }
 
     public override string ToString() => Value;

@@ -6,6 +6,7 @@ namespace Access.Domain;
 public static class GroupErrors
 {
     /// <summary>Another group has a name that compares equal (<see cref="GroupName.Key"/>).</summary>
+    [Remedy("Choose another name, or change the group that has it.")]
     public static readonly Failure NameTaken = new(
         "group.name.taken",
         FailureKind.Conflict,
@@ -16,6 +17,7 @@ public static class GroupErrors
     };
 
     /// <summary>There is no such group.</summary>
+    [Remedy("See the groups in the admin.")]
     public static readonly Failure NotFound = new(
         "group.not_found",
         FailureKind.NotFound,
@@ -23,6 +25,7 @@ public static class GroupErrors
     );
 
     /// <summary>Somebody else changed the group in the meantime.</summary>
+    [Remedy("Read the group again, and repeat the change.")]
     public static readonly Failure Stale = new(
         "group.stale",
         FailureKind.Conflict,

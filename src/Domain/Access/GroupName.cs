@@ -8,6 +8,8 @@ public sealed record GroupName
     /// <summary>The longest name, in Unicode code points.</summary>
     public const int MaxLength = 150;
 
+    private const string Subject = "group.name";
+
     private GroupName(string value, string key) => (Value, Key) = (value, key);
 
     /// <summary>The name as it is shown.</summary>
@@ -20,13 +22,11 @@ public sealed record GroupName
     /// <returns>The name, or failures with codes <c>group.name.*</c>.</returns>
     public static Result<GroupName> Create(string? text)
     {
-        var (name, failures) = PlainText.Check(text, "group.name", MaxLength);
+        var (name, failures) = PlainText.Check(text, Subject, MaxLength);
         if (failures.Count > 0)
             return failures;
         var key = PlainText.Fold(name);
-        return key.Length > 0
-            ? new GroupName(name, key)
-            : new Failure("group.name.blank", FailureKind.Invalid, "The value has no visible character.");
+        return key.Length > 0 ? new GroupName(name, key) : TextErrors.Invisible(Subject);
     }
 
     public override string ToString() => Value;

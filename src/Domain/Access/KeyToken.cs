@@ -48,11 +48,7 @@ public sealed class KeyToken
         && Base62.IsWritten(text.AsSpan(SecretStart))
         && text.AsSpan(ChecksumStart).SequenceEqual(Checksum(text[..ChecksumStart]))
             ? new KeyToken(text, id.Value)
-            : new Failure(
-                "api_key.token.malformed",
-                FailureKind.Invalid,
-                "This is no key: it was mistyped or cut off."
-            );
+            : ApiKeyErrors.TokenMalformed;
 
     /// <summary>The token as it is shown, once, to whoever made it.</summary>
     public string Reveal() => text;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Shared.Domain;
 
@@ -33,28 +32,14 @@ public sealed class Password
     public static Result<Password> Create(string? text, bool isBesidePasskey)
     {
         if (string.IsNullOrEmpty(text))
-            return Fail("required", "A password is required.");
+            return PasswordErrors.Required;
         if (Typed(text) is not { } password)
-            return Fail("malformed", "The password has characters that nobody can type.");
+            return PasswordErrors.Malformed;
         var least = isBesidePasskey ? MinLengthBesidePasskey : MinLengthAlone;
         var length = PlainText.Length(password.text);
         if (length < least)
-            return Fail(
-                "too_short",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The password must have {least} characters or more. Several words in a row are easy to remember."
-                )
-            );
-        return length <= MaxLength
-            ? password
-            : Fail(
-                "too_long",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The password must not be longer than {MaxLength} characters."
-                )
-            );
+            return PasswordErrors.TooShort(least);
+        return length <= MaxLength ? password : PasswordErrors.TooLong(MaxLength);
     }
 
     /// <summary>Takes a password that somebody shows, which need not keep to any rule.</summary>
@@ -81,7 +66,4 @@ public sealed class Password
 
     private static bool IsWellFormed(string text) =>
         !text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0);
-
-    private static Failure Fail(string rule, string sentence) =>
-        new($"user.password.{rule}", FailureKind.Invalid, sentence) { Field = "password" };
 }

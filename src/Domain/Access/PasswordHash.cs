@@ -16,9 +16,7 @@ public sealed record PasswordHash
     /// <summary>Takes a hash that a hasher made.</summary>
     /// <returns>The hash, or the failure <c>user.password.hash.invalid</c>.</returns>
     public static Result<PasswordHash> Create(string? text, bool standsAlone) =>
-        string.IsNullOrEmpty(text)
-            ? new Failure("user.password.hash.invalid", FailureKind.Invalid, "A stored hash is not empty.")
-            : new PasswordHash(text, standsAlone);
+        string.IsNullOrEmpty(text) ? PasswordErrors.HashInvalid : new PasswordHash(text, standsAlone);
 
     /// <summary>Says nothing: a hash has no business in a log.</summary>
     public override string ToString() => nameof(PasswordHash);

@@ -26,11 +26,7 @@ public sealed record Permission
         && IsWritten(permission, MaxLength)
         && Actions.Contains(permission[(permission.IndexOf(':', StringComparison.Ordinal) + 1)..])
             ? new Permission(permission)
-            : new Failure(
-                "permission.invalid",
-                FailureKind.Invalid,
-                $"A permission is a resource and an action ({string.Join(", ", Actions)}), such as countries:change."
-            );
+            : UserErrors.PermissionInvalid;
 
     public override string ToString() => Value;
 

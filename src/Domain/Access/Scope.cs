@@ -21,11 +21,7 @@ public sealed record Scope
     public static Result<Scope> Create(string? text) =>
         text?.Trim() is { } scope && Permission.IsWritten(scope, MaxLength)
             ? new Scope(scope)
-            : new Failure(
-                "api_key.scope.invalid",
-                FailureKind.Invalid,
-                "A scope is a resource and an action in small letters, such as countries:write."
-            );
+            : ApiKeyErrors.ScopeInvalid;
 
     public override string ToString() => Value;
 }

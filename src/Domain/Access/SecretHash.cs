@@ -27,7 +27,7 @@ public sealed record SecretHash
     public static Result<SecretHash> Create(string? text) =>
         text is { Length: Length } && text.All(char.IsAsciiHexDigitLower)
             ? new SecretHash(text)
-            : new Failure("api_key.hash.invalid", FailureKind.Invalid, "A stored hash has 64 hexadecimal digits.");
+            : ApiKeyErrors.HashInvalid;
 
     /// <summary>Whether two hashes are the same. It takes as long for a near miss as for a wide one.</summary>
     public bool Matches(SecretHash other)

@@ -34,6 +34,7 @@ public sealed class SessionToken
 public static class SessionErrors
 {
     /// <summary>There is no such session, it has ended, or its user is not let in any more.</summary>
+    [Remedy("Sign in again.")]
     public static readonly Failure Unknown = new(
         "session.unknown",
         FailureKind.Invalid,

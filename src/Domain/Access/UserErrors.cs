@@ -6,6 +6,7 @@ namespace Access.Domain;
 public static class UserErrors
 {
     /// <summary>Another user has a name that compares equal (<see cref="UserName.Key"/>).</summary>
+    [Remedy("Choose another name, or change the user that has it.")]
     public static readonly Failure NameTaken = new(
         "user.name.taken",
         FailureKind.Conflict,
@@ -15,7 +16,32 @@ public static class UserErrors
         Field = "name",
     };
 
+    /// <summary>A name with signs that no name has.</summary>
+    [Remedy("Take the other characters out.")]
+    public static readonly Failure NameInvalid = new(
+        "user.name.invalid",
+        FailureKind.Invalid,
+        "A user name has letters, digits and @ . + - _ only, and no spaces."
+    );
+
+    /// <summary>A text that is no address for mail.</summary>
+    [Remedy("Enter the whole address, or none.")]
+    public static readonly Failure EmailInvalid = new(
+        "user.email.invalid",
+        FailureKind.Invalid,
+        "This is no e-mail address, such as anna@example.com."
+    );
+
+    /// <summary>A text that is no permission.</summary>
+    [Remedy("Take a permission of the list.")]
+    public static readonly Failure PermissionInvalid = new(
+        "permission.invalid",
+        FailureKind.Invalid,
+        $"A permission is a resource and an action ({string.Join(", ", Permission.Actions)}), such as countries:change."
+    );
+
     /// <summary>There is no such user.</summary>
+    [Remedy("See the users in the admin.")]
     public static readonly Failure NotFound = new(
         "user.not_found",
         FailureKind.NotFound,
@@ -23,6 +49,7 @@ public static class UserErrors
     );
 
     /// <summary>Somebody else changed the user in the meantime.</summary>
+    [Remedy("Read the user again, and repeat the change.")]
     public static readonly Failure Stale = new(
         "user.stale",
         FailureKind.Conflict,
@@ -30,6 +57,7 @@ public static class UserErrors
     );
 
     /// <summary>Without this user nobody could do everything any more.</summary>
+    [Remedy("Make somebody else a superuser first.")]
     public static readonly Failure LastSuperuser = new(
         "user.superuser.last",
         FailureKind.Conflict,
@@ -37,6 +65,7 @@ public static class UserErrors
     );
 
     /// <summary>Only a superuser makes, changes or removes a superuser.</summary>
+    [Remedy("Ask a superuser.")]
     public static readonly Failure SuperusersOnly = new(
         "user.superuser.only",
         FailureKind.Conflict,
@@ -45,6 +74,7 @@ public static class UserErrors
 
     /// <summary>Somebody gives away what is not theirs.</summary>
     /// <param name="permission">The permission.</param>
+    [Remedy("Leave the permission out, or ask somebody who has it.")]
     public static Failure NotYoursToGive(string permission) =>
         new(
             "permission.not_held",
@@ -57,6 +87,7 @@ public static class UserErrors
         };
 
     /// <summary>A group that there is not.</summary>
+    [Remedy("Take a group of the list of groups.")]
     public static readonly Failure UnknownGroup = new(
         "user.groups.unknown",
         FailureKind.Invalid,
@@ -67,6 +98,7 @@ public static class UserErrors
     };
 
     /// <summary>A password that everybody tries first.</summary>
+    [Remedy("Choose several words in a row that nobody knows of you.")]
     public static readonly Failure CommonPassword = new(
         "user.password.common",
         FailureKind.Invalid,
@@ -77,6 +109,7 @@ public static class UserErrors
     };
 
     /// <summary>The password that somebody shows to change it is not theirs.</summary>
+    [Remedy("Enter the password that you sign in with now.")]
     public static readonly Failure WrongPassword = new(
         "user.password.wrong",
         FailureKind.Invalid,
@@ -87,6 +120,7 @@ public static class UserErrors
     };
 
     /// <summary>The one answer to every sign-in that fails, whatever the reason.</summary>
+    [Remedy("Enter name and password again; ask a superuser for a new password if you forgot it.")]
     public static readonly Failure SignInFailed = new(
         "sign_in.failed",
         FailureKind.Invalid,
@@ -94,6 +128,7 @@ public static class UserErrors
     );
 
     /// <summary>The address tried too often, with whatever names.</summary>
+    [Remedy("Wait a while, then try again.")]
     public static readonly Failure TooManyTries = new(
         "sign_in.too_many",
         FailureKind.Conflict,
@@ -101,6 +136,7 @@ public static class UserErrors
     );
 
     /// <summary>Passwords are hashed one at a time, and others wait already.</summary>
+    [Remedy("Try again in a few seconds.")]
     public static readonly Failure Busy = new(
         "password.busy",
         FailureKind.Conflict,
@@ -108,6 +144,7 @@ public static class UserErrors
     );
 
     /// <summary>More passkeys than a user has.</summary>
+    [Remedy("Remove a passkey that you do not use first.")]
     public static readonly Failure TooManyPasskeys = new(
         "passkey.too_many",
         FailureKind.Conflict,
@@ -115,6 +152,7 @@ public static class UserErrors
     );
 
     /// <summary>The user has no such passkey.</summary>
+    [Remedy("See your passkeys on the page of your account.")]
     public static readonly Failure PasskeyNotFound = new(
         "passkey.not_found",
         FailureKind.NotFound,
@@ -122,6 +160,7 @@ public static class UserErrors
     );
 
     /// <summary>Without the passkey the user could not sign in, or with a short password alone.</summary>
+    [Remedy("Choose a longer password first.")]
     public static readonly Failure LastPasskey = new(
         "passkey.last",
         FailureKind.Conflict,
@@ -129,6 +168,7 @@ public static class UserErrors
     );
 
     /// <summary>What the browser sent is no passkey that this service asked for.</summary>
+    [Remedy("Try again, or take another passkey or your password.")]
     public static readonly Failure PasskeyRefused = new(
         "passkey.refused",
         FailureKind.Invalid,

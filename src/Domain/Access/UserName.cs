@@ -30,11 +30,7 @@ public sealed record UserName
         if (failures.Count > 0)
             return failures;
         if (!name.EnumerateRunes().All(IsAllowed))
-            return new Failure(
-                "user.name.invalid",
-                FailureKind.Invalid,
-                "A user name has letters, digits and @ . + - _ only, and no spaces."
-            );
+            return UserErrors.NameInvalid;
         name = name.Normalize(NormalizationForm.FormKC);
         return new UserName(name, PlainText.Fold(name));
     }

@@ -15,7 +15,7 @@ public sealed record Alpha2Code
     public static Result<Alpha2Code> Create(string? text) =>
         text?.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter)
             ? new Alpha2Code(code.ToUpperInvariant())
-            : new Failure("country.alpha2.invalid", FailureKind.Invalid, "The code has two letters, such as CH.");
+            : CountryErrors.Alpha2Invalid;
 
     public override string ToString() => Value;
 }

@@ -15,7 +15,7 @@ public sealed record Alpha3Code
     public static Result<Alpha3Code> Create(string? text) =>
         text?.Trim() is { Length: 3 } code && code.All(char.IsAsciiLetter)
             ? new Alpha3Code(code.ToUpperInvariant())
-            : new Failure("country.alpha3.invalid", FailureKind.Invalid, "The code has three letters, such as CHE.");
+            : CountryErrors.Alpha3Invalid;
 
     public override string ToString() => Value;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared.Domain;
 
 namespace Countries.Domain;
@@ -7,6 +6,7 @@ namespace Countries.Domain;
 public static class CountryErrors
 {
     /// <summary>Another country has a name that compares equal (<see cref="CountryName.Key"/>).</summary>
+    [Remedy("Choose another name, or change the country that has it.")]
     public static readonly Failure NameTaken = new(
         "country.name.taken",
         FailureKind.Conflict,
@@ -16,15 +16,8 @@ public static class CountryErrors
         Field = "Name",
     };
 
-    /// <summary>Another country has one of the codes.</summary>
-    /// <param name="member">Which code.</param>
-    public static Failure CodeTaken(string member) =>
-        new($"country.{member}.taken", FailureKind.Conflict, "A country with this code exists already.")
-        {
-            Field = member,
-        };
-
     /// <summary>A file that is to be imported has no line.</summary>
+    [Remedy("Send a file with a line for each country.")]
     public static readonly Failure NothingToImport = new(
         "import.empty",
         FailureKind.Invalid,
@@ -32,6 +25,7 @@ public static class CountryErrors
     );
 
     /// <summary>A line of a file names a country that exists: an import adds countries and changes none.</summary>
+    [Remedy("Take the line out, or change the country with PATCH.")]
     public static readonly Failure Exists = new(
         "country.exists",
         FailureKind.Conflict,
@@ -42,6 +36,7 @@ public static class CountryErrors
     };
 
     /// <summary>The text is no identity.</summary>
+    [Remedy("Leave the id out, or send the one that an export has.")]
     public static readonly Failure InvalidId = new(
         "country.id.invalid",
         FailureKind.Invalid,
@@ -51,17 +46,8 @@ public static class CountryErrors
         Field = "id",
     };
 
-    /// <summary>An earlier line of the same file has the name or the code.</summary>
-    /// <param name="member">Which member.</param>
-    /// <param name="line">The number of that line.</param>
-    public static Failure Repeated(string member, int line) =>
-        new($"country.{member}.repeated", FailureKind.Conflict, $"Line {line} of the file has it already.")
-        {
-            Field = member,
-            Detail = line.ToString(CultureInfo.InvariantCulture),
-        };
-
     /// <summary>The codes of a country of the data set are its identity there.</summary>
+    [Remedy("Leave the codes as they are, or leave them out.")]
     public static readonly Failure CodesAreFixed = new(
         "country.codes.fixed",
         FailureKind.Invalid,
@@ -72,6 +58,7 @@ public static class CountryErrors
     };
 
     /// <summary>Somebody else changed the record in the meantime.</summary>
+    [Remedy("Read the country again, and repeat the change with its new ETag.")]
     public static readonly Failure Stale = new(
         "country.stale",
         FailureKind.Conflict,
@@ -82,6 +69,7 @@ public static class CountryErrors
     /// <param name="field">Where the code stands.</param>
     /// <param name="code">The code.</param>
     /// <param name="nearest">The code that was probably meant.</param>
+    [Remedy("Take the code that is named as the nearest, or add the currency first.")]
     public static Failure UnknownMoney(string field, string code, string? nearest) =>
         new(
             "country.currency.unknown",
@@ -94,9 +82,38 @@ public static class CountryErrors
             Nearest = nearest,
         };
 
+    [Remedy("Send the two letters of ISO 3166-1.")]
+    public static readonly Failure Alpha2Invalid = new(
+        "country.alpha2.invalid",
+        FailureKind.Invalid,
+        "The code has two letters, such as CH."
+    );
+
+    [Remedy("Send the three letters of ISO 3166-1.")]
+    public static readonly Failure Alpha3Invalid = new(
+        "country.alpha3.invalid",
+        FailureKind.Invalid,
+        "The code has three letters, such as CHE."
+    );
+
+    [Remedy("Send the three digits of ISO 3166-1, with leading zeros.")]
+    public static readonly Failure NumericInvalid = new(
+        "country.numeric.invalid",
+        FailureKind.Invalid,
+        "The code has three digits, such as 756."
+    );
+
+    [Remedy("Swap the two days, or leave one out.")]
+    public static readonly Failure TenderReversed = new(
+        "country.tender.reversed",
+        FailureKind.Invalid,
+        "A period must not end before it begins."
+    );
+
     /// <summary>No country has this code or id.</summary>
     /// <param name="key">What was asked for.</param>
     /// <param name="nearest">The code of the country that was probably meant, if there is one.</param>
+    [Remedy("Look the country up: /api/v1/resolve?q= takes any code and any name.")]
     public static Failure NotFound(string key, string? nearest) =>
         new(
             "country.not_found",
@@ -111,6 +128,7 @@ public static class CountryErrors
     /// <summary>No currency has this code.</summary>
     /// <param name="code">What was given.</param>
     /// <param name="nearest">The code of the currency that was probably meant, if there is one.</param>
+    [Remedy("Look the currency up: /api/v1/currencies lists them all.")]
     public static Failure UnknownCurrency(string code, string? nearest) =>
         new(
             "currency.not_found",

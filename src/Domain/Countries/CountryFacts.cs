@@ -80,11 +80,7 @@ public sealed partial record CountryFacts
         if (statement is { Alpha2: null, Alpha3: null, Numeric: null })
             return null;
         if (statement.Alpha2 is null || statement.Alpha3 is null)
-            checks.Fail(
-                statement.Alpha2 is null ? "alpha2" : "alpha3",
-                "missing",
-                "A country with a code has both, that of two letters and that of three."
-            );
+            checks.Fail(statement.Alpha2 is null ? "alpha2" : "alpha3", MemberErrors.Missing);
         return new CountryCodes(alpha2!, alpha3!, numeric);
     }
 
@@ -96,7 +92,7 @@ public sealed partial record CountryFacts
     )
     {
         if (said is null)
-            checks.Fail("currencies", "required", "A value is required; a country without money has an empty list.");
+            checks.Fail("currencies", MemberErrors.ListRequired);
         var given = new List<TenderPeriod>();
         checks.Each(
             "currencies",
@@ -107,7 +103,7 @@ public sealed partial record CountryFacts
                 if (PeriodOf(field, item, known, today, checks) is { } period)
                 {
                     if (given.Exists(other => other.Currency == period.Currency && other.Overlaps(period)))
-                        checks.Fail(field, "duplicate", "A currency is given once for the same time.");
+                        checks.Fail(field, MemberErrors.Duplicate);
                     given.Add(period);
                 }
                 return item;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared.Domain;
 
 namespace Countries.Domain;
@@ -12,6 +11,8 @@ public sealed record CountryName
     /// <summary>The longest key. A few ligatures fold to 18 characters; a database can index only so many.</summary>
     private const int MaxKeyLength = 4 * MaxLength;
 
+    private const string Subject = "country.name";
+
     private CountryName(string value, string key) => (Value, Key) = (value, key);
 
     /// <summary>The name as it is shown.</summary>
@@ -24,18 +25,15 @@ public sealed record CountryName
     /// <returns>The name, or failures with codes <c>country.name.*</c>.</returns>
     public static Result<CountryName> Create(string? text)
     {
-        var (name, failures) = PlainText.Check(text, "country.name", MaxLength);
+        var (name, failures) = PlainText.Check(text, Subject, MaxLength);
         if (failures.Count > 0)
             return failures;
         var key = PlainText.Fold(name);
         if (key.Length == 0)
-            return new Failure("country.name.blank", FailureKind.Invalid, "The value has no visible character.");
+            return TextErrors.Invisible(Subject);
         return key.Length <= MaxKeyLength
             ? new CountryName(name, key)
-            : new Failure("country.name.too_long", FailureKind.Invalid, "The value is too long in its plain form.")
-            {
-                Detail = MaxLength.ToString(CultureInfo.InvariantCulture),
-            };
+            : TextErrors.TooLongToCompare(Subject, MaxLength);
     }
 
     public override string ToString() => Value;

@@ -229,7 +229,7 @@ internal static partial class CountryProfileRules
     private static Coordinates? Place(string field, Coordinates? place, Checks checks)
     {
         if (place is not null && double.IsNaN(place.Latitude + place.Longitude))
-            checks.Fail(field, "incomplete", "A place has a latitude and a longitude.");
+            checks.Fail(field, MemberErrors.Incomplete);
         else
         {
             checks.Range($"{field}.latitude", place?.Latitude, -90, 90);

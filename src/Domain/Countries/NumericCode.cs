@@ -15,7 +15,7 @@ public sealed record NumericCode
     public static Result<NumericCode> Create(string? text) =>
         text?.Trim() is { Length: 3 } code && code.All(char.IsAsciiDigit)
             ? new NumericCode(code)
-            : new Failure("country.numeric.invalid", FailureKind.Invalid, "The code has three digits, such as 756.");
+            : CountryErrors.NumericInvalid;
 
     public override string ToString() => Value;
 }

@@ -60,9 +60,7 @@ public sealed record TenderPeriod
     /// <summary>Makes a period.</summary>
     /// <returns>The period, or the failure <c>country.tender.reversed</c> when it ends before it begins.</returns>
     public static Result<TenderPeriod> Create(CurrencyCode currency, TenderKind kind, DateOnly? from, DateOnly? to) =>
-        from > to
-            ? new Failure("country.tender.reversed", FailureKind.Invalid, "A period must not end before it begins.")
-            : new TenderPeriod(currency, kind, from, to);
+        from > to ? CountryErrors.TenderReversed : new TenderPeriod(currency, kind, from, to);
 
     /// <summary>Whether the currency is money there on that day.</summary>
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);

@@ -8,6 +8,7 @@ public static class CurrencyErrors
     /// <summary>No currency has this code.</summary>
     /// <param name="code">What was asked for.</param>
     /// <param name="nearest">The code that was probably meant, if there is one.</param>
+    [Remedy("Look the currency up: /api/v1/currencies lists them all.")]
     public static Failure NotFound(string code, string? nearest) =>
         new(
             "currency.not_found",
@@ -20,6 +21,7 @@ public static class CurrencyErrors
         };
 
     /// <summary>Another currency has the code.</summary>
+    [Remedy("Choose another code, or change the currency that has it.")]
     public static readonly Failure CodeTaken = new(
         "currency.code.taken",
         FailureKind.Conflict,
@@ -30,6 +32,7 @@ public static class CurrencyErrors
     };
 
     /// <summary>The code is the identity of a currency.</summary>
+    [Remedy("Leave the code out.")]
     public static readonly Failure CodeIsFixed = new(
         "currency.code.fixed",
         FailureKind.Invalid,
@@ -40,6 +43,7 @@ public static class CurrencyErrors
     };
 
     /// <summary>Somebody else changed the record in the meantime.</summary>
+    [Remedy("Read the currency again, and repeat the change with its new ETag.")]
     public static readonly Failure Stale = new(
         "currency.stale",
         FailureKind.Conflict,

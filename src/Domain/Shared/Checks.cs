@@ -56,9 +56,9 @@ public sealed class Checks(string subject)
     {
         ArgumentNullException.ThrowIfNull(shape);
         if (text is null)
-            Fail(field, "required", "A value is required.");
+            Fail(field, TextErrors.Required);
         else if (!shape.IsMatch(text))
-            Fail(field, "invalid", sentence);
+            Fail(field, code => MemberErrors.Invalid(code, sentence));
         return text ?? "";
     }
 
@@ -71,7 +71,7 @@ public sealed class Checks(string subject)
     {
         ArgumentNullException.ThrowIfNull(words);
         if (word is not null && !words.Contains(word))
-            Fail(field, "unknown", $"The value is one of {string.Join(", ", words)}.");
+            Fail(field, code => MemberErrors.Unknown(code, string.Join(", ", words)));
         return word;
     }
 
@@ -80,11 +80,7 @@ public sealed class Checks(string subject)
     {
         // Also what is no number is outside.
         if (number is { } value && !(value >= least && value <= most))
-            Fail(
-                field,
-                "out_of_range",
-                string.Create(CultureInfo.InvariantCulture, $"The number is {least} to {most}.")
-            );
+            Fail(field, code => MemberErrors.OutOfRange(code, Text(least), Text(most)));
     }
 
     /// <summary>Each item of a list that is not too long.</summary>
@@ -99,15 +95,22 @@ public sealed class Checks(string subject)
             return [];
         if (items.Count > most)
         {
-            Fail(field, "too_many", $"The list has {most} items at most.");
+            Fail(field, code => MemberErrors.TooMany(code, most));
             return [];
         }
         return [.. items.Select((item, i) => check($"{field}[{i}]", item))];
     }
 
     /// <summary>Records a failure.</summary>
-    public void Fail(string field, string rule, string sentence) =>
-        failures.Add(new Failure($"{CodeOf(field)}.{rule}", FailureKind.Invalid, sentence) { Field = field });
+    /// <param name="field">The path of the member at fault.</param>
+    /// <param name="make">Makes it, from the start of its code: an entry of <see cref="MemberErrors"/>.</param>
+    public void Fail(string field, Func<string, Failure> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        failures.Add(make(CodeOf(field)) with { Field = field });
+    }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string CodeOf(string field)
     {

@@ -16,11 +16,7 @@ public sealed record CurrencyCode
     public static Result<CurrencyCode> Create(string? text) =>
         text?.Trim() is { Length: 3 } letters && letters.All(char.IsAsciiLetter)
             ? new CurrencyCode(letters.ToUpperInvariant())
-            : new Failure(
-                "currency.code.invalid",
-                FailureKind.Invalid,
-                "A currency code has three letters, such as CHF."
-            );
+            : CurrencyCodeErrors.Invalid;
 
     public override string ToString() => Value;
 }

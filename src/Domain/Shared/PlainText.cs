@@ -18,23 +18,19 @@ public static class PlainText
         var trimmed = text?.Trim() ?? "";
         var failures = new List<Failure>();
 
-        void Fail(string rule, string message, string? detail = null) =>
-            failures.Add(new Failure($"{subject}.{rule}", FailureKind.Invalid, message) { Detail = detail });
-
         if (text is null)
-            Fail("required", "A value is required.");
+            failures.Add(TextErrors.Required(subject));
         else if (trimmed.Length == 0)
-            Fail("blank", "The value must not be blank.");
+            failures.Add(TextErrors.Blank(subject));
 
-        var limit = maxLength.ToString(CultureInfo.InvariantCulture);
         if (Length(trimmed) > maxLength)
-            Fail("too_long", $"The value must not be longer than {limit} characters.", limit);
+            failures.Add(TextErrors.TooLong(subject, maxLength));
         if (trimmed.Contains('\0'))
-            Fail("null_character", "Null characters are not allowed.");
+            failures.Add(TextErrors.NullCharacter(subject));
         if (FirstLoneSurrogate(trimmed) is { } surrogate)
-            Fail("surrogate", $"Unpaired surrogates are not allowed: {surrogate}.", surrogate);
+            failures.Add(TextErrors.Surrogate(subject, surrogate));
         if (FirstForbidden(trimmed) is { } forbidden)
-            Fail("forbidden_character", $"This character is not allowed: {forbidden}.", forbidden);
+            failures.Add(TextErrors.ForbiddenCharacter(subject, forbidden));
         return (trimmed, failures);
     }
 

@@ -97,6 +97,12 @@ internal sealed class CountryListTests : V1Fixture
         Assert.That(values.SkipWhile(value => value is not null), Is.All.Null);
     }
 
+    [TestCase("currency=DEM")]
+    [TestCase("borders=JPN")]
+    [TestCase("subregion=western europe&region=Asia")]
+    public async Task A_known_value_that_fits_nobody_finds_nothing(string filter) =>
+        Assert.That(await ColumnAsync($"/countries?{filter}"), Is.Empty);
+
     [TestCase("Schweiz", "CH")]
     [TestCase("suisse", "CH")]
     [TestCase("cote d'ivoire", "CI")]
@@ -169,6 +175,13 @@ internal sealed class CountryListTests : V1Fixture
     [TestCase("?sortt=name", "query.parameter.unknown", "sortt", "sort")]
     [TestCase("?region=Europ", "query.value.unknown", "region", "Europe")]
     [TestCase("?independent=yes", "query.value.unknown", "independent", null)]
+    [TestCase("?subregion=Western Europ", "query.value.unknown", "subregion", "Western Europe")]
+    [TestCase("?timeZone=Europe/Zurrich", "query.value.unknown", "timeZone", "Europe/Zurich")]
+    [TestCase("?currency=EUU", "query.value.unknown", "currency", "EUR")]
+    [TestCase("?borders=CHEE", "query.value.unknown", "borders", "CHE")]
+    [TestCase("?language=qqqq", "query.value.unknown", "language", null)]
+    [TestCase("?callingCode=%2B4100", "query.value.unknown", "callingCode", null)]
+    [TestCase("?tld=.chh", "query.value.unknown", "tld", ".ch")]
     [TestCase("?lang=dee", "query.language.unknown", "lang", "de")]
     [TestCase("?limit=0", "query.limit.invalid", "limit", null)]
     [TestCase("?limit=201", "query.limit.invalid", "limit", null)]

@@ -9,11 +9,13 @@ namespace Shared.Tests.Api;
 [TestFixture]
 internal sealed class CommandRunnerTests
 {
-    private static readonly CommandRunner Runner = new(async (_, cancellationToken) =>
-    {
-        await Task.Yield();
-        throw new OperationCanceledException(cancellationToken);
-    });
+    private static readonly CommandRunner Runner = new(
+        async (_, cancellationToken) =>
+        {
+            await Task.Yield();
+            throw new OperationCanceledException(cancellationToken);
+        }
+    );
 
     [Test]
     public async Task One_that_the_person_gave_up_did_not_succeed()

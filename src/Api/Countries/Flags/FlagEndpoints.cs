@@ -12,7 +12,8 @@ internal static class FlagEndpoints
 
     public static void MapFlags(this IEndpointRouteBuilder endpoints)
     {
-        var flags = endpoints.MapGroup("/flags");
+        // A page shows hundreds of them, and they cost nothing.
+        var flags = endpoints.MapGroup("/flags").DisableRateLimiting();
 
         flags
             .MapMethods("/{code}.svg", Reading, Svg)

@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
+using Shared.Application;
 
 namespace Countries.Api.V1;
 
@@ -11,19 +13,24 @@ internal static class CountryEndpoints
 {
     public static void MapCountries(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapV1();
-        v1.MapRead("/countries", FindCountries, "Countries by the words of the list grammar");
-        v1.MapRead("/countries/{key}", GetCountry, "One country");
-        v1.MapRead("/countries/{key}/currencies", ListTenders, "The money of a country, on a day or ever");
-        v1.MapRead("/countries/{key}/subdivisions", ListSubdivisions, "The parts of a country");
-        v1.MapRead("/countries/{key}/history", ListCountryHistory, "What happened to a country, newest first");
-        v1.MapRead("/resolve", ResolveCountry, "The country that a text means");
+        var v1 = endpoints
+            .MapV1()
+            .Explains("key", "The country: its alpha-2, alpha-3 or numeric code or its id, in any case.", "CH")
+            .Explains("code", "The currency: its three letters, in any case.", "EUR");
+        v1.MapRead("/countries", FindCountries, "Countries by the words of the list grammar")
+            .Lists(CountryShape.Country, Application.FindCountries.Words);
+        v1.MapRead("/countries/{key}", GetCountry, "One country").Shows(CountryShape.Country);
+        v1.MapRead("/countries/{key}/currencies", ListTenders, "The money of a country, on a day or ever")
+            .Lists(CountryShape.Money, Application.ListTenders.Words);
+        v1.MapRead("/countries/{key}/subdivisions", ListSubdivisions, "The parts of a country")
+            .Lists(CountryLists.Subdivision, Application.ListSubdivisions.Words);
+        v1.MapRead("/countries/{key}/history", ListCountryHistory, "What happened to a country, newest first")
+            .Lists(HistoryShape.Entry, HistoryPages.Words);
+        v1.MapRead("/resolve", ResolveCountry, "The country that a text means")
+            .Lists(CountryLists.Resolution, Application.ResolveCountry.Words);
         // Below a currency, yet here: this module knows which money is used where, and Currencies does not.
-        v1.MapRead(
-            "/currencies/{code}/countries",
-            ListCurrencyCountries,
-            "Where a currency is money, on a day or ever"
-        );
+        v1.MapRead("/currencies/{code}/countries", ListCurrencyCountries, "Where a currency is money, on a day or ever")
+            .Lists(CountryLists.CurrencyUse, Application.ListCurrencyCountries.Words);
     }
 
     /// <summary>The path of a country: by its alpha-2 code, or by its id where it has none.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.Http;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
 using Shared.Api.V1.Imports;
 
 namespace Countries.Api.V1;
@@ -43,6 +44,13 @@ internal static class CountryImports
                 ImportCountries,
                 "countries:add",
                 "Adds the countries of a file"
+            )
+            .Imports(
+                Outcome,
+                "name,currencies\nSealand,GBP\n",
+                """
+                {"name":"Forvik","currencies":["GBP"]}
+                """
             )
             .WithRequestTimeout(HttpLimits.ImportPolicy);
 

@@ -6,6 +6,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 
 namespace Countries.Api.V1;
@@ -19,21 +20,35 @@ internal static class CountryWrites
         CountryShape.Country,
         view => CountryEndpoints.PathOf(view.Details),
         Prepare
-    );
+    )
+    {
+        Example =
+            """{"name":"Sealand","currencies":[{"code":"GBP"}],"population":27,"capitals":[{"name":"Roughs Tower","latitude":51.895,"longitude":1.4806}]}""",
+        ReplaceExample =
+            """{"name":"Switzerland","currencies":[{"code":"CHF"}],"region":"Europe","population":9048900,"timeZones":["Europe/Zurich"]}""",
+        PatchExample = """{"population":30,"region":null}""",
+        Required = ["name", "currencies"],
+    };
 
     public static void MapCountryWrites(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapV1();
-        v1.MapWrite(HttpMethods.Post, "/countries", CreateCountry, "countries:add", "Adds a local record");
-        v1.MapWrite(HttpMethods.Put, "/countries/{key}", ReplaceCountry, "countries:change", "Writes a country anew");
+        var v1 = endpoints
+            .MapV1()
+            .Explains("key", "The country: its alpha-2, alpha-3 or numeric code or its id, in any case.", "CH");
+        v1.MapWrite(HttpMethods.Post, "/countries", CreateCountry, "countries:add", "Adds a local record")
+            .Creates(Country);
+        v1.MapWrite(HttpMethods.Put, "/countries/{key}", ReplaceCountry, "countries:change", "Writes a country anew")
+            .Replaces(Country);
         v1.MapWrite(
-            HttpMethods.Patch,
-            "/countries/{key}",
-            PatchCountry,
-            "countries:change",
-            "Changes members of a country"
-        );
-        v1.MapWrite(HttpMethods.Delete, "/countries/{key}", DeleteCountry, "countries:delete", "Removes a country");
+                HttpMethods.Patch,
+                "/countries/{key}",
+                PatchCountry,
+                "countries:change",
+                "Changes members of a country"
+            )
+            .Patches(Country);
+        v1.MapWrite(HttpMethods.Delete, "/countries/{key}", DeleteCountry, "countries:delete", "Removes a country")
+            .Removes();
     }
 
     private static Task<IResult> CreateCountry(

@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
+using Shared.Application;
 
 namespace Currencies.Api.V1;
 
@@ -11,11 +13,14 @@ internal static class CurrencyEndpoints
 {
     public static void MapCurrencies(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapV1();
-        v1.MapRead("/currencies", FindCurrencies, "Currencies by the words of the list grammar");
-        v1.MapRead("/currencies/{code}", GetCurrency, "One currency");
-        v1.MapRead("/currencies/{code}/succession", GetSuccession, "What came before a currency and after it");
-        v1.MapRead("/currencies/{code}/history", ListCurrencyHistory, "What happened to a currency, newest first");
+        var v1 = endpoints.MapV1().Explains("code", "The currency: its three letters, in any case.", "CHF");
+        v1.MapRead("/currencies", FindCurrencies, "Currencies by the words of the list grammar")
+            .Lists(CurrencyShape.Currency, Application.FindCurrencies.Words);
+        v1.MapRead("/currencies/{code}", GetCurrency, "One currency").Shows(CurrencyShape.Currency);
+        v1.MapRead("/currencies/{code}/succession", GetSuccession, "What came before a currency and after it")
+            .Shows(CurrencyShape.Succession);
+        v1.MapRead("/currencies/{code}/history", ListCurrencyHistory, "What happened to a currency, newest first")
+            .Lists(HistoryShape.Entry, HistoryPages.Words);
     }
 
     /// <summary>The path of a currency.</summary>

@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 
 namespace Currencies.Api.V1;
@@ -17,33 +18,37 @@ internal static class CurrencyWrites
         CurrencyShape.Currency,
         view => CurrencyEndpoints.PathOf(view.Details),
         _ => { }
-    );
+    )
+    {
+        Example = """{"code":"SXD","name":"Sealand Dollar","symbol":"S$","minorUnits":{"cldr":2}}""",
+        ReplaceExample = """{"name":"Swiss Franc","symbol":"Fr.","minorUnits":{"iso":2,"cldr":2,"cashRounding":5}}""",
+        PatchExample = """{"symbol":"SX$"}""",
+        Required = ["name"],
+    };
 
     public static void MapCurrencyWrites(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapV1();
-        v1.MapWrite(HttpMethods.Post, "/currencies", CreateCurrency, "currencies:add", "Adds a local record");
+        var v1 = endpoints.MapV1().Explains("code", "The currency: its three letters, in any case.", "CHF");
+        v1.MapWrite(HttpMethods.Post, "/currencies", CreateCurrency, "currencies:add", "Adds a local record")
+            .Creates(Currency);
         v1.MapWrite(
-            HttpMethods.Put,
-            "/currencies/{code}",
-            ReplaceCurrency,
-            "currencies:change",
-            "Writes a currency anew"
-        );
+                HttpMethods.Put,
+                "/currencies/{code}",
+                ReplaceCurrency,
+                "currencies:change",
+                "Writes a currency anew"
+            )
+            .Replaces(Currency);
         v1.MapWrite(
-            HttpMethods.Patch,
-            "/currencies/{code}",
-            PatchCurrency,
-            "currencies:change",
-            "Changes members of a currency"
-        );
-        v1.MapWrite(
-            HttpMethods.Delete,
-            "/currencies/{code}",
-            DeleteCurrency,
-            "currencies:delete",
-            "Removes a currency"
-        );
+                HttpMethods.Patch,
+                "/currencies/{code}",
+                PatchCurrency,
+                "currencies:change",
+                "Changes members of a currency"
+            )
+            .Patches(Currency);
+        v1.MapWrite(HttpMethods.Delete, "/currencies/{code}", DeleteCurrency, "currencies:delete", "Removes a currency")
+            .Removes();
     }
 
     private static Task<IResult> CreateCurrency(

@@ -105,21 +105,12 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
             await answer.Of(context, refusal).ExecuteAsync(context);
             return;
         }
-        var (code, detail) = refusal switch
+        var problem = refusal switch
         {
-            Refusal.NoCredentials => (
-                "access.credentials.missing",
-                "This needs an API key. Send it as X-Api-Key or as Authorization: Bearer."
-            ),
-            Refusal.BadCredentials => (
-                "access.credentials.invalid",
-                "The API key is not valid. It is mistyped, unknown, revoked or expired."
-            ),
-            Refusal.ForeignSite => (
-                "access.site.foreign",
-                "Somebody who is signed in can change something from the pages of this service only. Programs use an API key."
-            ),
-            _ => ("access.scope.missing", $"The API key does not have the scope {permission}."),
+            Refusal.NoCredentials => AccessProblems.CredentialsMissing,
+            Refusal.BadCredentials => AccessProblems.CredentialsInvalid,
+            Refusal.ForeignSite => AccessProblems.ForeignSite,
+            _ => AccessProblems.ScopeMissing,
         };
         await problems.WriteAsync(
             new()
@@ -127,9 +118,9 @@ internal sealed class AccessRefusals(IProblemDetailsService problems) : IAuthori
                 HttpContext = context,
                 ProblemDetails =
                 {
-                    Status = refusal.Status(),
-                    Detail = detail,
-                    Extensions = { ["code"] = code },
+                    Status = problem.Status,
+                    Detail = problem.Sentence.Replace("{permission}", permission, StringComparison.Ordinal),
+                    Extensions = { ["code"] = problem.Code },
                 },
             }
         );

@@ -83,8 +83,7 @@ internal sealed class FormReader
             if (row is null && !keepsBlankRows)
                 continue;
             for (var e = known; e < errors.Count; e++)
-                errors[e] = Errors.Invalid(
-                    errors[e].Code,
+                errors[e] = FormProblems.InvalidValue.ToError(
                     errors[e].Field()!.Replace(RowOf(path, i), RowOf(path, items.Count), StringComparison.Ordinal),
                     errors[e].Description
                 );
@@ -136,7 +135,7 @@ internal sealed class FormReader
         return JsonValue.Create(text);
     }
 
-    private void Fail(string path, string sentence) => errors.Add(Errors.Invalid("form.value.invalid", path, sentence));
+    private void Fail(string path, string sentence) => errors.Add(FormProblems.InvalidValue.ToError(path, sentence));
 
     private static string RowOf(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"{path}[{row}]");
 }

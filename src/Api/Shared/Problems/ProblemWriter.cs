@@ -6,6 +6,7 @@ using System.Xml;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Shared.Api.Assets;
 using Shared.Api.Http;
 using Shared.Api.Negotiation;
 
@@ -17,8 +18,6 @@ namespace Shared.Api.Problems;
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
-    /// <summary>Where the codes are explained; the code itself follows.</summary>
-    private const string Explanations = "/docs/errors.md#";
     private const string Json = "application/problem+json";
     private const string Xml = "application/problem+xml";
     private static readonly string[] Offers = [Json, "application/json", Xml, "application/xml", "text/xml"];
@@ -40,8 +39,8 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         problem.Title = title;
         problem.Instance ??= request.PathBase.Add(request.Path).ToUriComponent();
         if (!problem.Extensions.ContainsKey("code"))
-            problem.Extensions["code"] = $"http.{title.Replace(' ', '_').ToLowerInvariant()}";
-        problem.Type = $"{Explanations}{problem.Extensions["code"]}";
+            problem.Extensions["code"] = HttpProblems.CodeOf(problem.Status.Value);
+        problem.Type = DocumentEndpoints.AddressOf($"{problem.Extensions["code"]}");
         // The same id stands in the log, so that a complaint finds its line.
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 
 namespace Shared.Api.V1;
@@ -30,7 +31,7 @@ internal static class DataSetEndpoint
     };
 
     public static void MapDataSet(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapV1().MapRead("/dataset", GetDataSet, "Version, sources and licences of the data");
+        endpoints.MapV1().MapRead("/dataset", GetDataSet, "Version, sources and licences of the data").Shows(Shape);
 
     private static Task<IResult> GetDataSet(ItemRequest request, IEnumerable<IDataSetDescription> modules) =>
         request.AnswerAsync(

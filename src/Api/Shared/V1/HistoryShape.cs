@@ -1,6 +1,7 @@
 using ErrorOr;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 using Shared.Application.Lists;
 
@@ -62,7 +63,10 @@ public static class HistoryShape
 internal static class ChangesEndpoint
 {
     public static void MapChanges(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapV1().MapRead("/changes", ListChanges, "What changed since a moment, when and by which source");
+        endpoints
+            .MapV1()
+            .MapRead("/changes", ListChanges, "What changed since a moment, when and by which source")
+            .Lists(HistoryShape.Entry, HistoryPages.SinceWords);
 
     private static Task<IResult> ListChanges(
         ListRequest request,

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml;
 using ErrorOr;
+using Microsoft.OpenApi;
 using Shared.Api.Http;
+using Shared.Api.V1.Documents;
 using Shared.Application.Lists;
 
 namespace Shared.Api.V1;
@@ -35,6 +37,9 @@ public abstract class Member<T>
     /// <summary>The paths of all that is in it; its own name where nothing is within.</summary>
     internal virtual IEnumerable<string> Paths() => [Name];
 
+    /// <summary>Its schema, for the OpenAPI document.</summary>
+    internal abstract IOpenApiSchema Describe(SchemaSet schemas);
+
     /// <summary>The names of the member's columns in CSV.</summary>
     internal virtual IEnumerable<string> Columns() => [Name];
 
@@ -60,6 +65,9 @@ internal sealed class ValueMember<T, TValue>(
     Func<T, TValue> value
 ) : Member<T>(name, description)
 {
+    internal override IOpenApiSchema Describe(SchemaSet schemas) =>
+        SchemaSet.Value(kind.Type, kind.Format, Description);
+
     internal override void WriteJson(Utf8JsonWriter writer, T item)
     {
         writer.WritePropertyName(JsonName);
@@ -92,6 +100,8 @@ internal sealed class ValueMember<T, TValue>(
 internal sealed class TextListMember<T>(string name, string description, Func<T, IReadOnlyList<string>> values)
     : Member<T>(name, description)
 {
+    internal override IOpenApiSchema Describe(SchemaSet schemas) => SchemaSet.TextList(Description);
+
     internal override void WriteJson(Utf8JsonWriter writer, T item)
     {
         writer.WriteStartArray(JsonName);
@@ -116,6 +126,8 @@ internal sealed class PartMember<T, TPart>(string name, string description, Func
     : Member<T>(name, description)
     where TPart : class
 {
+    internal override IOpenApiSchema Describe(SchemaSet schemas) => SchemaSet.Optional(schemas.Of(shape), Description);
+
     internal override void WriteJson(Utf8JsonWriter writer, T item)
     {
         writer.WritePropertyName(JsonName);
@@ -155,6 +167,8 @@ internal sealed class PartListMember<T, TPart>(
 ) : Member<T>(name, description)
     where TPart : class
 {
+    internal override IOpenApiSchema Describe(SchemaSet schemas) => SchemaSet.List(schemas.Of(shape), Description);
+
     internal override void WriteJson(Utf8JsonWriter writer, T item)
     {
         writer.WriteStartArray(JsonName);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using ErrorOr;
-using Shared.Application;
+using Shared.Api.Problems;
 using Shared.Application.Lists;
 
 namespace Shared.Api.V1;
@@ -77,7 +77,7 @@ internal static class StrictJson
         catch (JsonException e)
         {
             var field = e.Path is { Length: > 2 } path ? path[2..] : null;
-            return Fault("body.type", field, "The value has another type than this member, or is out of its range.");
+            return BodyProblems.WrongType.ToError(field);
         }
     }
 
@@ -114,7 +114,7 @@ internal static class StrictJson
             {
                 var at = $"{path}[{i++}]";
                 if (item.ValueKind == JsonValueKind.Null)
-                    errors.Add(Fault("body.item.null", at, "An item of a list must not be null."));
+                    errors.Add(BodyProblems.NullItem.ToError(at));
                 FindDuplicates(item, at, errors);
             }
         }
@@ -125,7 +125,7 @@ internal static class StrictJson
             {
                 var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
                 if (!names.Add(member.Name))
-                    errors.Add(Fault("body.member.duplicate", at, $"The member {Shown(at)} stands in the body twice."));
+                    errors.Add(Fault(BodyProblems.DuplicateMember, at));
                 // Read here, so that half a surrogate pair is found.
                 if (member.Value.ValueKind == JsonValueKind.String)
                     _ = member.Value.GetString();
@@ -155,13 +155,12 @@ internal static class StrictJson
                 if (type.Properties.FirstOrDefault(property => property.Name == name) is { } known)
                     FindUnknown(value, Options.GetTypeInfo(known.PropertyType), at, [], errors);
                 else if (readOnly.Contains(name))
-                    errors.Add(Fault("body.member.read_only", at, $"The member {Shown(at)} cannot be written."));
+                    errors.Add(Fault(BodyProblems.ReadOnlyMember, at));
                 else
                 {
                     var nearest = Nearest.To(name, type.Properties.Select(property => property.Name));
                     errors.Add(
-                        Errors.Invalid(
-                            "body.member.unknown",
+                        BodyProblems.UnknownMember.ToError(
                             at,
                             $"There is no member {Shown(at)}" + (nearest is null ? "." : $"; did you mean {nearest}?"),
                             nearest
@@ -210,9 +209,10 @@ internal static class StrictJson
         }
     }
 
-    private static Error Malformed(string sentence) => Fault("body.malformed", null, sentence);
+    private static Error Malformed(string sentence) => BodyProblems.Malformed.ToError(sentence: sentence);
 
-    private static Error Fault(string code, string? field, string sentence) => Errors.Invalid(code, field, sentence);
+    private static Error Fault(ProblemCode problem, string field) =>
+        problem.ToError(field, problem.Sentence.Replace("{member}", Shown(field), StringComparison.Ordinal));
 
     /// <summary>A name as an answer may repeat it: short.</summary>
     private static string Shown(string text) => text.Length <= 60 ? text : $"{text[..59]}…";

@@ -16,6 +16,20 @@ public sealed record WritableResource<TDraft, TView>(
     Action<JsonObject> Prepare
 )
 {
+    private const string Empty = "{}";
+
+    /// <summary>A body that makes a record: JSON, for the documents.</summary>
+    public string Example { get; init; } = Empty;
+
+    /// <summary>A body that writes a record anew: JSON, for the documents.</summary>
+    public string ReplaceExample { get; init; } = Empty;
+
+    /// <summary>A body that changes a record: JSON, for the documents.</summary>
+    public string PatchExample { get; init; } = Empty;
+
+    /// <summary>The members that a whole record must have.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
     /// <summary>What is shown and not written: derived members, the identity and the version.</summary>
     internal IReadOnlyCollection<string> ReadOnly { get; } = [.. Shape.Members.Select(member => member.Name)];
 }

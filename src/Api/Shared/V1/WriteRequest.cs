@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Shared.Api.Caching;
 using Shared.Api.Http;
+using Shared.Api.Problems;
 using Shared.Application;
 
 namespace Shared.Api.V1;
@@ -21,9 +22,8 @@ public sealed class WriteRequest
 {
     private const string KeyHeader = "Idempotency-Key";
     private const int LongestKey = 255;
-    private const string Stale = "precondition.failed";
-    private static readonly string[] Json = ["application/json"];
-    private static readonly string[] Patches = ["application/merge-patch+json", "application/json"];
+    internal static readonly string[] WholeTypes = ["application/json"];
+    internal static readonly string[] PatchTypes = ["application/merge-patch+json", "application/json"];
 
     private readonly HttpContext http;
     private readonly IServiceProvider services;
@@ -47,7 +47,7 @@ public sealed class WriteRequest
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(create);
-        var (body, read, refusal) = await ReadAsync(resource, Json);
+        var (body, read, refusal) = await ReadAsync(resource, WholeTypes);
         if (refusal is not null)
             return refusal;
         var draft = StrictJson.To<TDraft>(read!);
@@ -77,7 +77,7 @@ public sealed class WriteRequest
         WritableResource<TDraft, TView> resource,
         Func<Task<ErrorOr<Item<TView>>>> find,
         Func<long?, TDraft, Task<ErrorOr<Item<TView>>>> edit
-    ) => EditAsync(resource, Json, find, edit, (_, body) => body);
+    ) => EditAsync(resource, WholeTypes, find, edit, (_, body) => body);
 
     /// <summary>Changes what the body names (JSON Merge Patch, RFC 7396).</summary>
     /// <param name="resource">The resource.</param>
@@ -90,7 +90,7 @@ public sealed class WriteRequest
     ) =>
         EditAsync(
             resource,
-            Patches,
+            PatchTypes,
             find,
             edit,
             (shown, patch) =>
@@ -175,18 +175,14 @@ public sealed class WriteRequest
         if (key.Count == 0)
             return ToResult(await unitOfWork.ExecuteAsync(_ => work(), http.RequestAborted));
         if (key.Count > 1 || key[0] is not { Length: > 0 and <= LongestKey } text || text.Any(c => c is < '!' or > '~'))
-            return new ProblemAnswer([
-                Fault("idempotency.key.invalid", $"{KeyHeader} has 1 to {LongestKey} visible ASCII characters."),
-            ]);
+            return new ProblemAnswer([IdempotencyProblems.KeyInvalid.ToError(KeyHeader)]);
 
         var caller = services.GetRequiredService<ICaller>().Name;
         using var run = services.GetRequiredService<KeysUnderWay>().TryEnter($"{module} {text} {caller}");
         if (run is null)
         {
             http.Response.Headers.RetryAfter = "1";
-            return new ProblemAnswer([
-                Error.Conflict("idempotency.running", "A write with this key is under way. Try again in a second."),
-            ]);
+            return new ProblemAnswer([IdempotencyProblems.Running.ToError()]);
         }
         var answers = services.GetRequiredService<IKeptAnswersProvider>().Of(module);
         var fingerprint = FingerprintOf(body);
@@ -197,7 +193,7 @@ public sealed class WriteRequest
                     if (await answers.FindAsync(text, cancellationToken) is { } kept)
                         return kept.Fingerprint == fingerprint
                             ? FinishedAnswer.OfKept(kept.Content)
-                            : Fault("idempotency.key.reused", "Another request was sent with this key before.");
+                            : IdempotencyProblems.KeyReused.ToError(KeyHeader);
                     var answer = await work();
                     if (!answer.IsError)
                         answers.Keep(text, new KeptAnswer(fingerprint, answer.Value.ToKept()));
@@ -212,7 +208,7 @@ public sealed class WriteRequest
         answer.Match<IResult>(
             finished => finished,
             errors =>
-                errors[0].Code == Stale
+                errors[0].Code == HttpProblems.PreconditionFailed.Code
                     ? TypedResults.Problem(errors[0].Description, statusCode: StatusCodes.Status412PreconditionFailed)
                     : new ProblemAnswer(errors, StatusCodes.Status422UnprocessableEntity)
         );
@@ -263,7 +259,9 @@ public sealed class WriteRequest
         return
             found.IsError || EntityTags.IsMatch(http.Request.Headers.IfMatch, found.Value.Version.GetValueOrDefault())
             ? found
-            : Error.Conflict(Stale, "The resource has another version by now. Read it again, then repeat your change.");
+            : HttpProblems.PreconditionFailed.ToError(
+                sentence: "The resource has another version by now. Read it again, then repeat your change."
+            );
     }
 
     private string FingerprintOf(byte[] body)
@@ -280,6 +278,4 @@ public sealed class WriteRequest
             return Convert.ToHexString(hash.GetHashAndReset());
         }
     }
-
-    private static Error Fault(string code, string sentence) => Errors.Invalid(code, KeyHeader, sentence);
 }

@@ -59,8 +59,11 @@ public sealed record FilterWord(string Name, string Description, IReadOnlyList<s
 /// <param name="Values">What a row has; it passes when one of these is asked for, in any case.</param>
 public sealed record Filter<TRow>(string Name, string Description, Func<TRow, ListContext, IEnumerable<string>> Values)
 {
-    /// <summary>All values that there are, where they are few and known; others are then refused instead of finding nothing.</summary>
+    /// <summary>All values that there are, where they are few and fixed; others are then refused instead of finding nothing.</summary>
     public IReadOnlyList<string>? Known { get; init; }
+
+    /// <summary>What a row adds to the values that there are, where <see cref="Known"/> cannot list them; a value that no row adds is refused.</summary>
+    public Func<TRow, IEnumerable<string>>? Vocabulary { get; init; }
 
     /// <summary>A value that finds something, for the documents; the first known one where none is given.</summary>
     public string? Example { get; init; }

@@ -17,6 +17,7 @@ public sealed class Listing<TRow>
     private readonly Lazy<NameIndex> names;
     private readonly Lazy<Languages> languages;
     private readonly ConcurrentDictionary<(string Key, string Language), int[]> places = new();
+    private readonly ConcurrentDictionary<string, HashSet<string>> vocabularies = new();
 
     /// <summary>Takes the rows.</summary>
     /// <param name="table">What they can be asked for.</param>
@@ -89,7 +90,7 @@ public sealed class Listing<TRow>
                 var known = table.Filters.Select(f => f.Name).Concat(ListQuery.Words);
                 yield return QueryErrors.UnknownParameter(term.Name, Nearest.To(term.Name, known));
             }
-            else if (filter.Known is { } values)
+            else if (VocabularyOf(filter) is { } values)
             {
                 foreach (var value in term.Values.Except(values, StringComparer.OrdinalIgnoreCase))
                     yield return QueryErrors.UnknownValue(term.Name, value, Nearest.To(value, values));
@@ -105,6 +106,14 @@ public sealed class Listing<TRow>
         if (query.Search?.Length > ListQuery.LongestSearch)
             yield return QueryErrors.SearchTooLong(ListQuery.LongestSearch);
     }
+
+    private IReadOnlyCollection<string>? VocabularyOf(Filter<TRow> filter) =>
+        filter is { Known: null, Vocabulary: { } words }
+            ? vocabularies.GetOrAdd(
+                filter.Name,
+                _ => rows.SelectMany(words).ToHashSet(StringComparer.OrdinalIgnoreCase)
+            )
+            : filter.Known;
 
     private Matches Matching(ListQuery query, ListContext context)
     {

@@ -5,7 +5,9 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
+using Shared.Api.V1.Documents;
 using Shared.Application;
+using Shared.Application.Lists;
 
 namespace Gadgets.Api;
 
@@ -26,14 +28,21 @@ internal static class GadgetEndpoints
         Shape,
         gadget => $"{V1Endpoints.Path}{Path}/{gadget.Id}",
         _ => { }
-    );
+    )
+    {
+        Example = """{"name":"Latin"}""",
+        Required = ["name"],
+    };
 
     public static void MapGadgets(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapV1();
-        v1.MapRead(Path, ListGadgets, "All of them, page by page");
-        v1.MapRead($"{Path}/{{id:guid}}", GetGadget, "One of them");
-        v1.MapWrite(HttpMethods.Post, Path, AddGadget, "gadgets-path:add", "Adds one");
+        var v1 = endpoints
+            .MapV1()
+            .Explains("id", "The identity in this service.", "00000000-0000-0000-0000-000000000000");
+        v1.MapRead(Path, ListGadgets, "All of them, page by page")
+            .Lists(Shape, new ListWords([], []) { Grammar = KeyPages.Words });
+        v1.MapRead($"{Path}/{{id:guid}}", GetGadget, "One of them").Shows(Shape);
+        v1.MapWrite(HttpMethods.Post, Path, AddGadget, "gadgets-path:add", "Adds one").Creates(Gadget);
     }
 
     private static Task<IResult> ListGadgets(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ErrorOr;
+using Shared.Application;
 
 namespace Shared.Api.V1.Imports;
 
@@ -121,7 +122,7 @@ internal sealed class ImportColumns
                     ? Number(cell)
                     : JsonValue.Create(cell);
         row[name] = value;
-        return value is null ? ImportErrors.WrongType(at) : null;
+        return value is null ? BodyProblems.WrongType.ToError(at) : null;
     }
 
     private static JsonValue? Number(string cell)

@@ -19,9 +19,9 @@ public sealed class ImportRequest
     /// <summary>How many bad lines an answer lists.</summary>
     public const int MostFaults = 1000;
 
-    private const string Mode = "mode";
+    internal const string Mode = "mode";
     private const string OnlyValid = "valid";
-    private static readonly string[] Modes = ["all", OnlyValid];
+    internal static readonly string[] Modes = ["all", OnlyValid];
 
     private readonly HttpContext http;
     private readonly WriteRequest write;
@@ -97,7 +97,7 @@ public sealed class ImportRequest
             ? new ProblemAnswer(bad)
             : new ProblemAnswer(bad)
             {
-                Code = ImportErrors.LinesInvalid,
+                Code = BodyProblems.LinesInvalid.Code,
                 Detail = $"{lines} {(lines == 1 ? "line" : "lines")} cannot be taken, so nothing was added.",
                 MostErrors = MostFaults,
             };

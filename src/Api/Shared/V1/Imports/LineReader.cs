@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using ErrorOr;
 using Shared.Api.Http;
+using Shared.Application;
 
 namespace Shared.Api.V1.Imports;
 

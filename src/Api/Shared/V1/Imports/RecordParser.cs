@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ErrorOr;
+using Shared.Application;
 using Shared.Application.Lists;
 
 namespace Shared.Api.V1.Imports;
