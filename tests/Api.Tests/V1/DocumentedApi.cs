@@ -19,19 +19,21 @@ internal sealed record Operation(string Path, HttpMethod Method, JsonElement Ele
 
     private readonly JsonProperty? body =
         Element.TryGetProperty("requestBody", out var request)
-        && request.GetProperty("content").EnumerateObject().ToList() is [{ Name: var type } first, ..]
-        && type.EndsWith("json", StringComparison.Ordinal)
+        && request.GetProperty("content").EnumerateObject().ToList() is [var first, ..]
             ? first
             : null;
 
-    /// <summary>The media type of a JSON body; none where the operation takes none.</summary>
+    /// <summary>The media type of the body; none where the operation takes none.</summary>
     public string? BodyType => body?.Name;
 
     /// <summary>The schema of the body.</summary>
     public JsonElement? Body => body?.Value.GetProperty("schema");
 
     /// <summary>A body that works.</summary>
-    public string? BodyExample => body?.Value.GetProperty("example").GetRawText();
+    public string? BodyExample =>
+        body?.Value.GetProperty("example") is not { } example ? null
+        : example.ValueKind == JsonValueKind.String ? example.GetString()
+        : example.GetRawText();
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -113,7 +113,12 @@ internal sealed class GeneratedWriteTests
     {
         if (operation.Body is not { } schema)
             return Gen.Const((string?)null);
-        var members = service.Api.Follow(schema).GetProperty("properties").EnumerateObject().ToList();
+        if (!service.Api.Follow(schema).TryGetProperty("properties", out var properties))
+            return Gen.Frequency(
+                (1, Gen.Const(operation.BodyExample)),
+                (3, GeneratedRequest.Text.Select(string? (text) => operation.BodyExample + text))
+            );
+        var members = properties.EnumerateObject().ToList();
         var change = Gen.OneOf([.. members])
             .SelectMany(member =>
                 Gen.Frequency((3, service.Api.ValueOf(member.Value)), (1, service.Api.ValueOf(members[0].Value)))
