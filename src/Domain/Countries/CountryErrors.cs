@@ -47,7 +47,7 @@ public static class CountryErrors
     };
 
     /// <summary>The codes of a country of the data set are its identity there.</summary>
-    [Remedy("Leave the codes as they are, or leave them out.")]
+    [Remedy("Send the codes as they are.")]
     public static readonly Failure CodesAreFixed = new(
         "country.codes.fixed",
         FailureKind.Invalid,

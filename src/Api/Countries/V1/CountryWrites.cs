@@ -25,7 +25,7 @@ internal static class CountryWrites
         Example =
             """{"name":"Sealand","currencies":[{"code":"GBP"}],"population":27,"capitals":[{"name":"Roughs Tower","latitude":51.895,"longitude":1.4806}]}""",
         ReplaceExample =
-            """{"name":"Switzerland","currencies":[{"code":"CHF"}],"region":"Europe","population":9048900,"timeZones":["Europe/Zurich"]}""",
+            """{"alpha2":"CH","alpha3":"CHE","numeric":"756","name":"Switzerland","currencies":[{"code":"CHF"}],"region":"Europe","population":9048900,"timeZones":["Europe/Zurich"]}""",
         PatchExample = """{"population":30,"region":null}""",
         Required = ["name", "currencies"],
     };

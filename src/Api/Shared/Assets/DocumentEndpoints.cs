@@ -39,13 +39,13 @@ internal static partial class DocumentEndpoints
 
     /// <summary>
     /// The reader may ask this host, and no other. What it puts into the page is named by hashes: the script that starts it,
-    /// three sheets of styles, and two styles of an element that it measures with. Another version of the package may have
+    /// its sheets of styles, and two styles of an element that it measures with. Another version of the package may have
     /// others; tests tell.
     /// </summary>
     private const string ReaderPolicy =
         "default-src 'none'; script-src 'self' 'sha256-IEQIWPXYj1Qvu+TSYApWw2zpUnJkVd1aMlvEVhb5TwA='; "
         + "style-src 'self' 'sha256-St8O8YusCkYeC9X2ma3nlCP1u4+35DgBPOzt1kBwxsM=' 'sha256-l/2OpPg0d+2VLTLgwjf5mQo2CYwHDEqdj5TjbfEyVJI=' "
-        + "'sha256-T13Uev3xCax2N28XaoAE8DOzQZKvPp7ZQVAi1iRREjo=' 'unsafe-hashes' 'sha256-im4bR8m0i9OTwS6FwAG4MKlk4URQdZkDu1Tx9kDpKNw=' "
+        + "'sha256-T13Uev3xCax2N28XaoAE8DOzQZKvPp7ZQVAi1iRREjo=' 'sha256-C+b2AZ/J4boOKHreQGJqhTYrKcYHIi7jHP/al2HqTd8=' 'unsafe-hashes' 'sha256-im4bR8m0i9OTwS6FwAG4MKlk4URQdZkDu1Tx9kDpKNw=' "
         + "'sha256-v6FGbsebOHJ39qjwyswuNyhVylA7DHti/pqoiIvwbXQ='; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
