@@ -119,12 +119,12 @@ internal sealed partial class CompilerWallTests
             "-target:ResolveReferences",
             "-property:BuildProjectReferences=false",
             "-getProperty:RoslynTargetsPath",
-            "-getItem:ReferencePathWithRefAssemblies",
+            "-getItem:ReferencePath",
         ];
         var (exitCode, text) = await Shell.RunAsync(Solution.Root, "dotnet", ["msbuild", .. question]);
         Assert.That(exitCode, Is.Zero, text);
         var answer = JsonSerializer.Deserialize<JsonElement>(text);
-        var references = answer.GetProperty("Items").GetProperty("ReferencePathWithRefAssemblies").EnumerateArray();
+        var references = answer.GetProperty("Items").GetProperty("ReferencePath").EnumerateArray();
 
         var folder = Directory.CreateTempSubdirectory("countries-plants-");
         foreach (var plant in plants)
