@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Connections;
 using Shared.Application;
 using Shared.Infrastructure;
@@ -21,7 +20,6 @@ internal static class StartFailure
             System.Net.Sockets.SocketException socket =>
                 $"The address to listen on cannot be used: {socket.Message}. Choose another one with --urls http://localhost:PORT.",
             InvalidSettingException setting => $"The configuration cannot be understood: {setting.Message}",
-            ValidationException limit => $"The configuration cannot be understood: {limit.Message}",
             _ => null,
         };
 }

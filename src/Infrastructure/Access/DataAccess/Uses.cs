@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using Access.Application;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Access.Infrastructure.DataAccess;
 
@@ -42,11 +43,7 @@ internal sealed record UseOptions
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="ValidationException">A time makes no sense.</exception>
-    public static UseOptions From(IConfiguration configuration)
-    {
-        var options = configuration.GetSection("Access").Get<UseOptions>() ?? new UseOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return options;
-    }
+    /// <exception cref="InvalidSettingException">A value in it makes no sense.</exception>
+    public static UseOptions From(IConfiguration configuration) =>
+        Settings.Read("Access", configuration.GetSection("Access").Get<UseOptions>);
 }

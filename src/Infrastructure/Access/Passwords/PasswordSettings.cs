@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Shared.Application;
 
 namespace Access.Infrastructure.Passwords;
 
@@ -27,11 +28,7 @@ internal sealed record PasswordSettings
     public TimeSpan LockTime { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="ValidationException">A value makes no sense.</exception>
-    public static PasswordSettings From(IConfiguration configuration)
-    {
-        var options = configuration.GetSection("Access").Get<PasswordSettings>() ?? new PasswordSettings();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return options;
-    }
+    /// <exception cref="InvalidSettingException">A value in it makes no sense.</exception>
+    public static PasswordSettings From(IConfiguration configuration) =>
+        Settings.Read("Access", configuration.GetSection("Access").Get<PasswordSettings>);
 }
