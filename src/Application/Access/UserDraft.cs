@@ -53,7 +53,7 @@ public sealed record UserDraft(
             (path, text) =>
             {
                 if (!Guid.TryParse(text, out _))
-                    checks.Fail(path, "invalid", "The id of a group is a UUID.");
+                    checks.Fail(path, code => MemberErrors.Invalid(code, "The id of a group is a UUID."));
                 return text;
             }
         );
