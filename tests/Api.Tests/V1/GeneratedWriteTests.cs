@@ -93,7 +93,7 @@ internal sealed class GeneratedWriteTests
     }
 
     /// <summary>One object with the members of all.</summary>
-    private static JsonNode Merged(IEnumerable<JsonNode> bodies)
+    private static JsonObject Merged(IEnumerable<JsonNode> bodies)
     {
         var merged = new JsonObject();
         foreach (var (name, value) in bodies.SelectMany(body => body.AsObject()))
