@@ -52,7 +52,7 @@ internal sealed class ImportCountriesTests
         Assert.That(done.Value.Added.Select(country => $"{country.Line} {country.Name}"), Is.EqualTo(["3 land"]));
         Assert.That(
             done.Value.Faults.Select(Describe),
-            Is.EqualTo(["2 country.currency.unknown", "4 country.name.repeated 3", "5 country.name.required"])
+            Is.EqualTo(["2 country.currency.unknown", "4 country.name.repeated 3", "5 country.name.blank"])
         );
     }
 

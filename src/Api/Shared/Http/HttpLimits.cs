@@ -26,6 +26,7 @@ public sealed record HttpLimits
     public int ImportLines { get; init; } = 10_000;
 
     /// <summary>How long an import may take in all, the sending of the file among it. Then it is answered 503.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan ImportTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>All header fields of a request together, in bytes. More is answered 431.</summary>

@@ -36,9 +36,9 @@ internal static class WrittenOperation
         var (status, response) = (taken.Shown(schemas), isEdit, taken.IsFile) switch
         {
             (null, _, _) => ("204", new OpenApiResponse { Description = "The record is gone." }),
-            (var shown, true, _) => ("200", Shown("The record as it stands now.", shown, isMade: false)),
-            (var shown, _, true) => ("200", Shown("What came of the file.", shown, isMade: false)),
-            (var shown, _, _) => ("201", Shown("The record as it was stored.", shown, isMade: true)),
+            ({ } shown, true, _) => ("200", Shown("The record as it stands now.", shown, isMade: false)),
+            ({ } shown, _, true) => ("200", Shown("What came of the file.", shown, isMade: false)),
+            ({ } shown, _, _) => ("201", Shown("The record as it was stored.", shown, isMade: true)),
         };
         operation.Responses![status] = response;
     }
