@@ -84,6 +84,14 @@ internal sealed class RefusedStartTests
     }
 
     [Test]
+    public async Task A_database_that_lacks_a_table_is_named_and_stays_as_it_is()
+    {
+        Database.Execute(storage, "countries", "DROP TABLE countries");
+
+        await AssertUntouchedAsync("The database of Countries");
+    }
+
+    [Test]
     public async Task A_database_server_out_of_reach_is_named_without_its_password()
     {
         var refused = await AssertRefusedAsync(

@@ -29,7 +29,7 @@ public static class HistoryShape
             "Who did it: a key or a user, by name to callers that are known; a data set by its version.",
             entry => entry.Who
         },
-        { "source", "By which contract: v1, seed, data set, command line.", entry => entry.Contract },
+        { "source", "By which way: v1, seed, admin, data set, commands or service.", entry => entry.Contract },
         { "changes", "The members that changed.", entry => entry.Changes, Change },
     };
 

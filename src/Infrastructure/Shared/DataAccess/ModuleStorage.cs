@@ -65,6 +65,7 @@ internal sealed class ModuleStorage<TContext>(
         try
         {
             var merged = new List<DataSetChanges>();
+            logger.LogInformation("Preparing the database of {Module} ({Location})", module, engine.Location);
             await using var held = await engine.LockAsync(module, cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<TContext>();
@@ -79,10 +80,7 @@ internal sealed class ModuleStorage<TContext>(
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            throw new StartupFailureException(
-                $"The database of {module} ({engine.Location}) cannot be prepared: {(e as DbException ?? e.InnerException!).Message}",
-                e
-            );
+            throw Failure("prepared", e);
         }
     }
 
@@ -107,11 +105,24 @@ internal sealed class ModuleStorage<TContext>(
 
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        // Before the snapshots are filled: what another process changes in between must not be missed.
-        await changes.LookAsync(cancellationToken);
-        foreach (var snapshot in snapshots)
-            await snapshot.LoadAsync(cancellationToken);
+        try
+        {
+            // Before the snapshots are filled: what another process changes in between must not be missed.
+            await changes.LookAsync(cancellationToken);
+            foreach (var snapshot in snapshots)
+                await snapshot.LoadAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        {
+            throw Failure("read", e);
+        }
     }
+
+    private StartupFailureException Failure(string whatCannotBeDone, Exception e) =>
+        new(
+            $"The database of {module} ({engine.Location}) cannot be {whatCannotBeDone}: {(e as DbException ?? e.InnerException!).Message}",
+            e
+        );
 
     private async Task<DataSetChanges?> MergeAsync(IDataSet<TContext> dataSet, CancellationToken cancellationToken)
     {
