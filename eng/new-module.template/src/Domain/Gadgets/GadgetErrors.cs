@@ -6,6 +6,7 @@ namespace Gadgets.Domain;
 public static class GadgetErrors
 {
     /// <summary>No gadget has this identity.</summary>
+    [Remedy("Look for it in the list, which tells each id.")]
     public static readonly Failure NotFound = new(
         "gadget_code.not_found",
         FailureKind.NotFound,
