@@ -47,7 +47,7 @@ internal static class CountryImports
             )
             .Imports(
                 Outcome,
-                "name,currencies\nSealand,GBP\n",
+                "name,currencies\nHutt River,AUD\n",
                 """
                 {"name":"Forvik","currencies":["GBP"]}
                 """

@@ -120,6 +120,7 @@ internal sealed class SchemaSet(OpenApiDocument document)
                         ("code", Type(JsonSchemaType.String, "The stable code.")),
                         ("detail", Type(JsonSchemaType.String, "A sentence.")),
                         ("nearest", Type(JsonSchemaType.String, "The known value that was probably meant.")),
+                        ("line", Type(JsonSchemaType.Integer, "The line of the file, where a file was sent.")),
                     ]
                 );
                 schema.Required = new HashSet<string> { "code", "detail" };
