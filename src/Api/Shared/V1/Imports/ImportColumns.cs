@@ -119,17 +119,20 @@ internal sealed class ImportColumns
                     ? JsonValue.Create(flag)
                     : null
                 : kind.IsPrimitive
-                    ? Number(cell)
+                    ? Number(cell, kind)
                     : JsonValue.Create(cell);
         row[name] = value;
         return value is null ? BodyProblems.WrongType.ToError(at) : null;
     }
 
-    private static JsonValue? Number(string cell)
+    private static JsonValue? Number(string cell, Type kind)
     {
         try
         {
-            return JsonNode.Parse(cell) is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            // Read as what it is to be, or a fraction would pass for a whole number here and be refused later alone.
+            return JsonNode.Parse(cell) is JsonValue value
+                && value.GetValueKind() == JsonValueKind.Number
+                && value.Deserialize(kind) is not null
                 ? value
                 : null;
         }
