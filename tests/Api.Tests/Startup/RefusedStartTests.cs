@@ -87,8 +87,14 @@ internal sealed class RefusedStartTests
     public async Task A_database_that_lacks_a_table_is_named_and_stays_as_it_is()
     {
         Database.Execute(storage, "countries", "DROP TABLE countries");
+        var before = Contents();
 
-        await AssertUntouchedAsync("The database of Countries");
+        using var host = new HostProcess(storage);
+        var (exitCode, output, errors) = await host.WaitForExitAsync();
+
+        Assert.That(exitCode, Is.EqualTo(1), output);
+        Assert.That(errors, Does.Match(@"^The database of Countries \(.*\) cannot be read: .*no such table.*\n$"));
+        Assert.That(Contents(), Is.EqualTo(before));
     }
 
     [Test]

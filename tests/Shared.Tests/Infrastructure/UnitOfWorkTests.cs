@@ -67,16 +67,6 @@ internal sealed class UnitOfWorkTests
     }
 
     [Test]
-    public async Task An_event_for_which_nobody_waits_is_not_stored()
-    {
-        await using var lonely = new BoxModule(isAwaited: false);
-        await lonely.AddAsync("tea");
-
-        Assert.That(await lonely.LabelsAsync(), Is.EqualTo(["tea"]));
-        Assert.That(await lonely.OutboxAsync(), Is.Empty);
-    }
-
-    [Test]
     public async Task Nothing_is_kept_when_the_work_answers_an_error()
     {
         var result = await module.ExecuteAsync<Success>(async context =>

@@ -19,6 +19,8 @@ internal sealed class RestCountriesIndex
         [
             .. picture
                 .Countries.Where(country => country.Alpha2 is not null)
+                // "dataset" before "local": of two with one code, that of the data set is found by it.
+                .OrderBy(country => country.Source, StringComparer.Ordinal)
                 .Select(mapper.Map)
                 .OrderBy(country => country.Cca3, StringComparer.Ordinal)
                 .Select(country => new RestEntry(country)),

@@ -123,8 +123,8 @@ internal sealed class UnitOfWork<TContext>(
         return changed;
     }
 
-    /// <summary>Adds the events that somebody waits for to the outbox. What happened, the history tells.</summary>
-    /// <returns>Whether there are any, so that the relay must be woken.</returns>
+    /// <summary>Adds the events that leave the module to the outbox.</summary>
+    /// <returns>Whether any of them has a subscriber, so that the relay must be woken.</returns>
     private bool AddEventsToOutbox(List<EntityEntry<AggregateRoot>> roots)
     {
         var now = clock.GetUtcNow();
@@ -133,11 +133,13 @@ internal sealed class UnitOfWork<TContext>(
             .. from entry in roots
             from domainEvent in entry.Entity.TakeDomainEvents()
             let integrationEvent = events.Map(domainEvent)
-            where integrationEvent is not null && dispatcher.AwaitsAny(integrationEvent)
+            where integrationEvent is not null
             select OutboxMessage.Of(integrationEvent, domainEvent.AggregateId, now),
         ];
+        foreach (var message in messages.Where(message => !dispatcher.AwaitsAny(message.Type)))
+            message.MarkSent(now);
         context.Outbox.AddRange(messages);
-        return messages.Count > 0;
+        return messages.Any(message => message.SentAt is null);
     }
 
     /// <summary>What a work saved: the aggregates that it changed, and whether the relay has events to hand over.</summary>

@@ -17,8 +17,8 @@ internal sealed class EventDispatcher(IServiceScopeFactory scopes, IEnumerable<E
 
     private readonly ILookup<string, EventSubscription> byEvent = subscriptions.ToLookup(s => s.Event.FullName!);
 
-    /// <summary>Whether anybody waits for an event. If not, there is nothing for the relay to do.</summary>
-    public bool AwaitsAny(object integrationEvent) => byEvent.Contains(integrationEvent.GetType().FullName!);
+    /// <summary>Whether anybody waits for messages of a type. If not, there is nothing for the relay to do.</summary>
+    public bool AwaitsAny(string type) => byEvent.Contains(type);
 
     /// <summary>Hands a message to each of them, each in a transaction of its own module.</summary>
     /// <exception cref="Exception">One of them failed; those that did not fail will know the message when it comes again.</exception>

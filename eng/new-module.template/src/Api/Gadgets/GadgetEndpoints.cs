@@ -1,4 +1,3 @@
-using ErrorOr;
 using Gadgets.Application;
 using MapsterMapper;
 using MediatR;
