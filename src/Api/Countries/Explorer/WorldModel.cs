@@ -140,7 +140,8 @@ public sealed record WorldModel
                     )
             )
             .ToList();
-        List<CountryView> others = [.. countries.Except(shared.SelectMany(group => group.Countries))];
+        var coloured = shared.SelectMany(group => group.Countries).Select(country => country.Details.Id).ToHashSet();
+        List<CountryView> others = [.. countries.Where(country => !coloured.Contains(country.Details.Id))];
         return [.. shared, new(new("c0", "Another currency, or none", others.Count, null), others)];
     }
 

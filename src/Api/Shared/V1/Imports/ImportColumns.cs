@@ -130,7 +130,8 @@ internal sealed class ImportColumns
         try
         {
             // Read as what it is to be, or a fraction would pass for a whole number here and be refused later alone.
-            return JsonNode.Parse(cell) is JsonValue value
+            return
+                JsonNode.Parse(cell) is JsonValue value
                 && value.GetValueKind() == JsonValueKind.Number
                 && value.Deserialize(kind) is not null
                 ? value

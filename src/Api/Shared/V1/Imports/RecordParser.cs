@@ -119,6 +119,8 @@ internal sealed class CsvRecords(ImportColumns columns) : RecordParser(columns)
             new StringReader(text),
             new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => isBad = true }
         );
-        return parser.Read() && !isBad ? parser.Record : null;
+        // Bad quotes are found when the cells are taken out, so that is done before they are asked for.
+        var cells = parser.Read() ? parser.Record : null;
+        return isBad ? null : cells;
     }
 }
