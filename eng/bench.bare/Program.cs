@@ -1,11 +1,14 @@
-// The least that a program can do for the two requests of eng/bench: GET sends bytes that lie in memory, POST inserts
-// one row durably. What the service does beside that is what the ratios of docs/performance.md show.
-//   Bench.Bare FILE DATABASE --urls http://127.0.0.1:PORT
+// The least that a program can do for the three requests of eng/bench: GET sends bytes that lie in memory, a search writes
+// ten objects as JSON, POST inserts one row durably. What the service does beside that is what the ratios of
+// docs/performance.md show.
+//   Bench.Bare FILE FOUND DATABASE --urls http://127.0.0.1:PORT
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 
 var content = await File.ReadAllBytesAsync(args[0]);
-await using var connection = new SqliteConnection($"Data Source={args[1]}");
+var found = JsonSerializer.Deserialize<Found>(await File.ReadAllBytesAsync(args[1]), JsonSerializerOptions.Web)!;
+await using var connection = new SqliteConnection($"Data Source={args[2]}");
 await connection.OpenAsync();
 await using (var setup = connection.CreateCommand())
 {
@@ -23,7 +26,7 @@ var currency = insert.Parameters.Add("$currency", SqliteType.Text);
 await insert.PrepareAsync();
 using var turn = new SemaphoreSlim(1, 1);
 
-var builder = WebApplication.CreateSlimBuilder(args[2..]);
+var builder = WebApplication.CreateSlimBuilder(args[3..]);
 builder.Logging.ClearProviders();
 await using var app = builder.Build();
 app.MapGet(
@@ -35,6 +38,7 @@ app.MapGet(
         await response.BodyWriter.WriteAsync(content);
     }
 );
+app.MapGet("/found", () => Results.Json(found));
 app.MapPost(
     "/insert",
     async (Country country) =>
@@ -58,3 +62,9 @@ internal sealed record Country(
     [property: JsonPropertyName("country_name")] string Name,
     [property: JsonPropertyName("local_currency")] string LocalCurrency
 );
+
+internal sealed record Found(FoundCountry[] Items, int Total, string? Next);
+
+internal sealed record FoundCountry(string? Alpha2, string Name, string? Region, long? Population, Money[] Currencies);
+
+internal sealed record Money(string? Code, string Name, string Kind, string? From, string? To);

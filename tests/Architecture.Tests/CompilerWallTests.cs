@@ -10,6 +10,7 @@ namespace Architecture.Tests;
 /// references that the build gives the project, and a forbidden reference is written into a copy of the tree.
 /// </summary>
 [TestFixture]
+[Long]
 internal sealed partial class CompilerWallTests
 {
     /// <summary>A module that uses another one.</summary>
@@ -86,7 +87,7 @@ internal sealed partial class CompilerWallTests
     }
 
     [TestCaseSource(nameof(Plants))]
-    public void The_compiler_says(Plant plant)
+    public void What_stands_behind_a_wall_does_not_compile_and_what_stands_before_it_does(Plant plant)
     {
         var output = outputs[plant.Layer];
         var errors = ErrorInFile()
@@ -100,7 +101,7 @@ internal sealed partial class CompilerWallTests
     }
 
     [TestCaseSource(nameof(ProjectPlants))]
-    public void The_build_explains(ProjectPlant plant)
+    public void A_reference_or_package_that_is_forbidden_stops_the_build_with_the_way_out(ProjectPlant plant)
     {
         Assert.That(outputs[plant.Project], Does.Contain($"error {plant.Error}"));
         foreach (var words in plant.Words)

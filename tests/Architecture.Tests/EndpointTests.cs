@@ -1,12 +1,14 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Access;
+using Shared.Api.Admin;
+using Shared.Api.Http;
 
 namespace Architecture.Tests;
 
@@ -43,55 +45,94 @@ internal sealed class EndpointTests
     public void A_planted_endpoint_with_no_decision_or_with_two_is_found()
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
-        app.MapGet("/none", Named);
-        app.MapGet("/both", Named).AllowAnonymous().RequirePermission("planted:view");
-        app.MapGet("/signed-in", Named).RequireAuthorization();
-        app.MapGet("/open", Named).AllowAnonymous();
-        app.MapGet("/closed", Named).RequirePermission("planted:view");
+        app.MapHandler("/none", [HttpMethods.Get], Named);
+        app.MapHandler("/both", [HttpMethods.Get], Named).AllowAnonymous().RequirePermission("planted:view");
+        app.MapHandler("/signed-in", [HttpMethods.Get], Named).RequireAuthorization();
+        app.MapHandler("/open", [HttpMethods.Get], Named).AllowAnonymous();
+        app.MapHandler("/closed", [HttpMethods.Get], Named).RequirePermission("planted:view");
 
         Assert.That(RoutesOf(app, HasNotOneDecision), Is.EqualTo(new[] { "/none", "/both", "/signed-in" }));
     }
 
     [Test]
+    public void Every_handler_can_be_bound_to_its_route()
+    {
+        var faults = OfTheHost(anonymousWrites: false, endpoints => endpoints.Where(CannotBeBound).ToList());
+
+        Assert.That(faults.Select(endpoint => endpoint.DisplayName), Is.Empty);
+    }
+
+    [Test]
+    public void A_planted_handler_with_a_parameter_from_nowhere_or_from_an_unbounded_body_is_found()
+    {
+        using var app = WebApplication.CreateSlimBuilder().Build();
+        app.MapHandler("/body", [HttpMethods.Post], NamedWithBody);
+        app.MapHandler("/nowhere", [HttpMethods.Get], NamedWithRegex);
+        app.MapHandler("/named", [HttpMethods.Get], Named);
+
+        Assert.That(RoutesOf(app, CannotBeBound), Is.EqualTo(new[] { "/body", "/nowhere" }));
+    }
+
+    [Test]
+    public void Every_field_of_every_form_of_the_admin_is_for_a_member()
+    {
+        var forms = EndpointsOfTheHost(anonymousWrites: false)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<AdminModel>())
+            .OfType<AdminModel>()
+            .ToList();
+
+        Assert.That(forms.Select(model => model.Path), Does.Contain("countries").And.Contain("access/users"));
+        Assert.Multiple(() =>
+        {
+            foreach (var model in forms)
+                Assert.That(() => model.Form.Value, Throws.Nothing, model.Path);
+        });
+    }
+
+    [Test]
+    public void A_planted_field_for_no_member_is_found() =>
+        Assert.That(
+            () => FormField.Of<RequiredPermission>([new("", new Field("planted"))], new Dictionary<string, string>()),
+            Throws.InvalidOperationException.With.Message.Contains("planted")
+        );
+
+    [Test]
     public void A_planted_lambda_has_no_name()
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
-        app.MapGet("/lambda", () => "planted");
-        app.MapGet("/local", Local);
-        app.MapGet("/hidden", () => "not described").ExcludeFromDescription();
-        app.MapGet("/named", Named);
+        app.MapHandler("/lambda", [HttpMethods.Get], () => "planted");
+        app.MapHandler("/local", [HttpMethods.Get], Local);
+        app.MapHandler("/hidden", [HttpMethods.Get], () => "not described").ExcludeFromDescription();
+        app.MapHandler("/named", [HttpMethods.Get], Named);
 
         Assert.That(RoutesOf(app, HasNoName), Is.EqualTo(new[] { "/lambda", "/local" }));
 
         static string Local() => "planted";
     }
 
-    [Test]
-    public void No_endpoint_lets_the_framework_read_a_body_which_it_would_not_bound()
-    {
-        using var app = WebApplication.CreateSlimBuilder().Build();
-        app.MapPost("/bound", NamedWithBody);
-        app.MapGet("/named", Named);
-        Assert.That(RoutesOf(app, HasUnboundedBody), Is.EqualTo(new[] { "/bound" }), "planted");
-
-        Assert.That(
-            EndpointsOfTheHost(anonymousWrites: false).Where(HasUnboundedBody).Select(endpoint => endpoint.DisplayName),
-            Is.Empty
-        );
-    }
-
     private static string NamedWithBody(List<string> body) => body.Count == 0 ? "right" : "wrong";
 
-    private static bool HasUnboundedBody(Endpoint endpoint) =>
-        HandlersOf(endpoint)
-            .SelectMany(handler => handler.GetParameters())
-            .Any(parameter =>
-                endpoint.Metadata.OfType<IAcceptsMetadata>().Any(body => body.RequestType == parameter.ParameterType)
-            );
+    private static string NamedWithRegex(Regex regex) => $"{regex}";
+
+    private static bool CannotBeBound(Endpoint endpoint)
+    {
+        try
+        {
+            _ = endpoint.Metadata.GetMetadata<BoundHandler>()?.Invoke.Value;
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 
     private static string Named() => "right";
 
-    private static List<Endpoint> EndpointsOfTheHost(bool anonymousWrites)
+    private static List<Endpoint> EndpointsOfTheHost(bool anonymousWrites) =>
+        OfTheHost(anonymousWrites, endpoints => endpoints.ToList());
+
+    private static T OfTheHost<T>(bool anonymousWrites, Func<IEnumerable<Endpoint>, T> ask)
     {
         var storage = Directory.CreateTempSubdirectory("countries-test-");
         try
@@ -102,7 +143,7 @@ internal sealed class EndpointTests
                     .UseSetting("Logging:LogLevel:Default", "Error")
                     .UseSetting("Access:AnonymousWrites", anonymousWrites.ToString())
             );
-            return [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints];
+            return ask(host.Services.GetRequiredService<EndpointDataSource>().Endpoints);
         }
         finally
         {

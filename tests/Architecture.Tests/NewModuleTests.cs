@@ -9,6 +9,7 @@ namespace Architecture.Tests;
 
 /// <summary>What <c>eng/new-module</c> promises: a module that works at once, and no hand laid on what is there.</summary>
 [TestFixture]
+[Long]
 internal sealed class NewModuleTests
 {
     private const string Module = "PhoneCodes";
@@ -58,6 +59,20 @@ internal sealed class NewModuleTests
             created.Where(file =>
                 $"{file} {File.ReadAllText(tree.PathOf(file))}".Contains("gadget", StringComparison.OrdinalIgnoreCase)
             ),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public void A_build_runs_the_program_for_its_document_but_makes_no_storage()
+    {
+        Assert.That(File.Exists(tree.PathOf("artifacts/openapi/Host.json")));
+        // Wherever the build might have run it: a database, what SQLite lays beside one, or the lock of a start.
+        string[] ofStorage = [".db", ".db-wal", ".db-shm", ".lock"];
+        Assert.That(
+            Directory
+                .EnumerateFiles(tree.Root, "*", SearchOption.AllDirectories)
+                .Where(file => ofStorage.Contains(Path.GetExtension(file))),
             Is.Empty
         );
     }

@@ -1,9 +1,12 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Architecture.Tests.Testing;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Shared.Application;
 using Shared.Application.Events;
+using Shared.Domain;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Architecture.Tests;
@@ -49,6 +52,41 @@ internal sealed class UseCaseTests
     [Test]
     public void A_validator_makes_a_command_with_input_right() =>
         Assert.That(IsValidated(typeof(Planted.Validated)), Is.True);
+
+    [Test]
+    public void Every_rule_of_a_validator_says_its_failure()
+    {
+        Assert.That(RulesWithoutFailure([typeof(Planted.ValidatedValidator)]), Is.Not.Empty, "planted");
+
+        var validators = Solution
+            .AssembliesWithSharedOf("Application")
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsConcreteClass() && type.Is(typeof(IValidator<>)));
+        Assert.That(RulesWithoutFailure(validators), Is.Empty);
+    }
+
+    /// <summary>What a message in which nothing is given is told, where that is nothing of a catalogue.</summary>
+    private static IEnumerable<string> RulesWithoutFailure(IEnumerable<Type> validators) =>
+        from type in validators
+        let made = type.GetConstructors().Single()
+        let validator = (IValidator)made.Invoke(new object[made.GetParameters().Length])
+        let message = RuntimeHelpers.GetUninitializedObject(type.ArgumentsOf(typeof(IValidator<>))![0])
+        from failure in FaultsOf(validator, message)
+        where failure.CustomState is not Failure
+        select $"{type.Name}: {failure.PropertyName} {failure.ErrorCode}";
+
+    private static List<ValidationFailure> FaultsOf(IValidator validator, object message)
+    {
+        try
+        {
+            return validator.Validate(new ValidationContext<object>(message)).Errors;
+        }
+        // A draft, which no adapter leaves out, or what the validator is given to look something up.
+        catch (NullReferenceException)
+        {
+            return [];
+        }
+    }
 
     [Test]
     public void A_handler_uses_no_handler_and_no_mediator()

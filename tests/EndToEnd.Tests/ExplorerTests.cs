@@ -15,7 +15,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task Typing_finds_countries_in_any_language_and_clearing_shows_all_again()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync("/");
         var all = await page.Locator(Shown).CountAsync();
 
@@ -34,12 +34,12 @@ internal sealed class ExplorerTests
     [Test]
     public async Task Typing_shows_the_same_as_the_form_without_script([Values("germny", "guinea", "+41")] string text)
     {
-        await using var typing = await Visit.BeginAsync(Site.Home);
+        await using var typing = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await typing.OpenAsync("/");
         await page.FillAsync("#q", text);
         await Expect(page.Locator("#map")).ToBeHiddenAsync();
 
-        await using var sending = await Visit.BeginAsync(Site.Home, script: false);
+        await using var sending = await Visit.BeginAsync(Site.ToRead.Home, script: false);
         var plain = await sending.OpenAsync("/");
         await plain.FillAsync("#q", text);
         await plain.PressAsync("#q", "Enter");
@@ -53,7 +53,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task What_is_not_found_is_said_with_advice([Values] bool script)
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, script: script);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, script: script);
         var page = await visit.OpenAsync(script ? "/" : "/?q=qqqqqq");
         if (script)
             await page.FillAsync("#q", "qqqqqq");
@@ -64,7 +64,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task The_map_leads_to_a_country_and_its_border_to_the_next([Values] bool script)
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, script: script);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, script: script);
         var page = await visit.OpenAsync("/");
         await page.ClickAsync(".map a[data-code=BR] path");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Brazil");
@@ -75,7 +75,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task The_map_is_coloured_by_currency_or_by_region_and_says_what_its_colours_mean()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, script: false);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, script: false);
         var page = await visit.OpenAsync("/");
         await Expect(page.Locator(".legend li").First).ToContainTextAsync("Euro");
         await Expect(page.Locator(".map a[data-code=DE]")).ToHaveClassAsync("c1");
@@ -89,7 +89,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task The_timeline_tells_when_a_money_came_and_at_what_ratio()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, script: false);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, script: false);
         var page = await visit.OpenAsync("/explore/countries/de");
         var timeline = page.Locator("svg.timeline");
 
@@ -102,7 +102,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task Names_are_in_the_language_of_the_reader_with_its_direction()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, language: "ar");
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, language: "ar");
         var page = await visit.OpenAsync("/explore/countries/DE");
         var name = page.Locator("h1 bdi");
 
@@ -118,7 +118,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task The_slider_shows_where_a_currency_was_money_on_a_day()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync("/explore/currencies/EUR");
         await Expect(page.Locator(".map a[data-code=HR]")).ToHaveClassAsync("now");
 
@@ -133,7 +133,7 @@ internal sealed class ExplorerTests
     [Test]
     public async Task A_day_can_be_asked_for_without_script()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home, script: false);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home, script: false);
         var page = await visit.OpenAsync("/explore/currencies/DEM");
         await Expect(page.Locator("#slider")).ToBeHiddenAsync();
         await Expect(page.Locator(".map a[data-code=DE]")).ToHaveClassAsync("past");
@@ -152,19 +152,19 @@ internal sealed class ExplorerTests
     [TestCase("/explore/currencies/DEM")]
     public async Task A_page_names_the_answers_that_say_the_same(string path)
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync(path);
         var links = await page.Locator("footer a:has(code)").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
 
         Assert.That(links, Has.Length.GreaterThan(1));
         foreach (var link in links)
-            Assert.That((int)(await Site.Client.GetAsync(link)).StatusCode, Is.EqualTo(200), link);
+            Assert.That((int)(await Site.ToRead.Client.GetAsync(link)).StatusCode, Is.EqualTo(200), link);
     }
 
     [Test]
     public async Task A_code_that_does_not_exist_leads_to_those_that_were_meant()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync("/explore/countries/Swizerland", 404);
         await page.ClickAsync("main a:has-text('Switzerland')");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Switzerland");
@@ -176,7 +176,7 @@ internal sealed class ExplorerTests
 
     private static async Task<string> UsersAsync(string code, string day)
     {
-        var answer = await Site.Client.GetStringAsync($"/api/v1/currencies/{code}/countries?on={day}&limit=200");
+        var answer = await Site.ToRead.Client.GetStringAsync($"/api/v1/currencies/{code}/countries?on={day}&limit=200");
         var countries = JsonNode.Parse(answer)!["items"]!.AsArray().Select(item => (string?)item!["alpha2"]);
         return $"{countries.Distinct().Count()}";
     }

@@ -11,7 +11,7 @@ internal sealed class ReaderTests
     [Test]
     public async Task The_reader_shows_every_operation_and_asks_no_other_host()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync("/docs/");
         await page.GetByText("Countries by the words of the list grammar").First.WaitForAsync();
 
@@ -21,7 +21,7 @@ internal sealed class ReaderTests
     [Test]
     public async Task The_page_of_errors_shows_the_line_that_a_problem_leads_to()
     {
-        await using var visit = await Visit.BeginAsync(Site.Home);
+        await using var visit = await Visit.BeginAsync(Site.ToRead.Home);
         var page = await visit.OpenAsync("/docs/errors.md#query.sort.unknown");
 
         Assert.That(await page.Locator(":target").TextContentAsync(), Is.EqualTo("query.sort.unknown"));

@@ -41,7 +41,7 @@ internal sealed class AccessApi : IModuleApi
         var pages = endpoints
             .MapGroup("")
             .GuardForms()
-            .RefuseWith(LoginRefusal.Answer)
+            .RefuseWith(AdminRefusal.Answer)
             .WithContract("admin")
             .ExcludeFromDescription();
         pages.MapSignIn();

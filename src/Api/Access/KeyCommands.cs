@@ -44,7 +44,12 @@ internal sealed class KeyCommands(TimeProvider clock)
             (parsed, cancellationToken) =>
                 runner.SendAsync(
                     parsed,
-                    new CreateApiKey(parsed.GetValue(name), parsed.GetRequiredValue(scopes), parsed.GetValue(expires)),
+                    new CreateApiKey(
+                        parsed.GetValue(name),
+                        // A shell may have been told to keep several together.
+                        [.. parsed.GetRequiredValue(scopes).SelectMany(text => text.Split(' '))],
+                        parsed.GetValue(expires)
+                    ),
                     key =>
                         [
                             $"Made the key {key.Name} ({key.Id}). Keep what stands in the next line; it is not shown again.",

@@ -1,6 +1,6 @@
-using System.Net;
 using Access.Application;
 using Microsoft.AspNetCore.Http;
+using Shared.Api.Http;
 
 namespace Access.Api;
 
@@ -24,23 +24,16 @@ internal static class SessionCookie
     public static void Delete(HttpContext http) =>
         http.Response.Cookies.Delete(NameFor(http.Request), OptionsFor(http.Request, endsAt: null));
 
-    private static string NameFor(HttpRequest request) => IsSecure(request) ? HostOnly + Name : Name;
+    private static string NameFor(HttpRequest request) => request.MustBeSecure() ? HostOnly + Name : Name;
 
     private static CookieOptions OptionsFor(HttpRequest request, DateTimeOffset? endsAt) =>
         new()
         {
             HttpOnly = true,
-            Secure = IsSecure(request),
+            Secure = request.MustBeSecure(),
             SameSite = SameSiteMode.Lax,
             Path = "/",
             Expires = endsAt,
             IsEssential = true,
         };
-
-    /// <summary>A proxy that ends HTTPS does not show it, but the name that the browser knows the service by tells.</summary>
-    private static bool IsSecure(HttpRequest request) => request.IsHttps || !IsThisMachine(request.Host.Host);
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

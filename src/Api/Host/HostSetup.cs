@@ -1,7 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shared.Api.Http;
+using Shared.Api.V1.Documents;
 using Shared.Application;
 using Shared.Infrastructure;
 
@@ -32,6 +34,16 @@ internal static class HostSetup
             CheckAddress("Urls", url);
         foreach (var endpoint in endpoints)
             CheckAddress($"{endpoint.Path}:Url", endpoint["Url"] ?? "");
+        foreach (var certificate in configuration.GetSection("Kestrel:Certificates").GetChildren())
+            CheckCertificate(certificate);
+        foreach (var endpoint in endpoints)
+            CheckCertificate(endpoint.GetSection("Certificate"));
+    }
+
+    private static void CheckCertificate(IConfigurationSection certificate)
+    {
+        if (certificate["Path"] is { Length: > 0 } file && !File.Exists(file))
+            throw new InvalidSettingException($"{certificate.Path}:Path names {file}, which is no file.");
     }
 
     /// <summary>The server would find it out only when it begins to listen, and say it as a bug says it.</summary>
@@ -39,7 +51,11 @@ internal static class HostSetup
     {
         try
         {
-            _ = BindingAddress.Parse(url);
+            var address = BindingAddress.Parse(url);
+            if (address.Scheme.ToLowerInvariant() is not ("http" or "https"))
+                throw new FormatException($"'{url}' is neither http nor https.");
+            if (address.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+                throw new FormatException($"'{url}' has no port from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
         }
         catch (FormatException e)
         {
@@ -62,6 +78,27 @@ internal static class HostSetup
             kestrel.Limits.MaxConcurrentConnections = limits.Connections;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopTimeout);
+    }
+
+    /// <summary>Leaves out all work beside requests where the build makes the document: a build touches no storage.</summary>
+    public static void DoNothingInTheBuild(this IServiceCollection services)
+    {
+        if (!V1Document.IsBeingMade)
+            return;
+        foreach (var work in services.Where(service => service.ServiceType == typeof(IHostedService)).ToList())
+        {
+            if (
+                work.ImplementationType?.FullName?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true
+            )
+                services.Remove(work);
+        }
+    }
+
+    /// <summary>Begins, beside what the start does next, what takes long. The build that makes the document has no use for it.</summary>
+    public static void BeginWhatTakesLong(this WebApplication app)
+    {
+        if (!V1Document.IsBeingMade)
+            app.Services.BeginStorageModels();
     }
 
     /// <summary>Writes one line when the service is up.</summary>

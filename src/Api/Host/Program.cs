@@ -6,7 +6,6 @@ using Shared.Api.Http;
 using Shared.Api.V1;
 using Shared.Application;
 
-var stop = CancellationToken.None;
 try
 {
     if (CommandLine.IsIn(args))
@@ -18,9 +17,10 @@ try
     builder.UseLimits();
     modules.Install(builder.Services, builder.Configuration);
     builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping");
+    builder.Services.DoNothingInTheBuild();
 
     var app = builder.Build();
-    stop = app.Lifetime.ApplicationStopping;
+    app.BeginWhatTakesLong();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
@@ -39,12 +39,7 @@ try
         module.Map(app);
 
     app.SayWhereItListens();
-    await app.RunAsync();
-    return 0;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    // It was asked to stop while it was starting.
+    await app.RunOrStopAsync();
     return 0;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } sentence)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Shared.Application;
 using Shared.Infrastructure;
@@ -19,6 +20,11 @@ internal static class StartFailure
             IOException io when io.Message.StartsWith("Failed to bind", StringComparison.Ordinal) => io.Message,
             System.Net.Sockets.SocketException socket =>
                 $"The address to listen on cannot be used: {socket.Message}. Choose another one with --urls http://localhost:PORT.",
+            InvalidOperationException https
+                when https.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
+                "An address begins with https, but there is no certificate. Name one with Kestrel:Certificates:Default:Path and :Password, or let a proxy speak HTTPS.",
+            CryptographicException certificate =>
+                $"The certificate of Kestrel:Certificates:Default, or of an endpoint, cannot be used: {certificate.Message}",
             InvalidSettingException setting => $"The configuration cannot be understood: {setting.Message}",
             _ => null,
         };

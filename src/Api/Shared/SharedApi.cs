@@ -14,6 +14,7 @@ using Shared.Api.Pages;
 using Shared.Api.Problems;
 using Shared.Api.V1;
 using Shared.Api.V1.Documents;
+using Shared.Api.V1.Imports;
 using Shared.Application;
 
 namespace Shared.Api;
@@ -29,6 +30,8 @@ public static class SharedApi
     )
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        // The use cases that belong to no module.
+        services.AddApplication(typeof(ReleaseEvents).Assembly);
         var limits = HttpLimits.From(configuration);
         services.AddSingleton(limits);
         services.AddSingleton(Settings.Read("Access", configuration.GetSection("Access").Get<AccessOptions>));
@@ -46,6 +49,7 @@ public static class SharedApi
         services.AddAccessGate();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<KeysUnderWay>();
+        services.AddSingleton<ImportQueue>();
         services.AddScoped<PageRenderer>();
         services.AddFormGuard();
         services.AddSingleton(MappingOf(modules));

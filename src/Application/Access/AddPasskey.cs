@@ -20,7 +20,7 @@ public sealed record AddPasskey(string? UserId, string? Name, PasskeyAnswer Answ
 
 internal sealed class AddPasskeyValidator : AbstractValidator<AddPasskey>
 {
-    public AddPasskeyValidator() => RuleFor(command => command.UserId).NotEmpty();
+    public AddPasskeyValidator() => RuleFor(command => command.UserId).NotEmpty().OrElse(UserErrors.NotFound);
 }
 
 internal sealed class AddPasskeyHandler(

@@ -19,7 +19,7 @@ public sealed record ChangePassword(string? UserId, string? OldPassword, string?
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
 {
-    public ChangePasswordValidator() => RuleFor(command => command.UserId).NotEmpty();
+    public ChangePasswordValidator() => RuleFor(command => command.UserId).NotEmpty().OrElse(UserErrors.NotFound);
 }
 
 internal sealed class ChangePasswordHandler(

@@ -27,9 +27,23 @@ internal static class Granting
         ]);
     }
 
+    /// <summary>What forbids the caller to set the password of a user, who can be signed in as with it.</summary>
+    /// <param name="caller">Who does it.</param>
+    /// <param name="user">Whose password it is.</param>
+    /// <param name="theirs">The groups of the user.</param>
+    public static Error? RefusalOf(this ICaller caller, User user, IReadOnlyList<Group> theirs)
+    {
+        if (user.IsSuperuser && !caller.MayDoEverything)
+            return UserErrors.SuperusersOnly.ToError();
+        return caller.Missing([.. user.Permissions, .. theirs.SelectMany(group => group.Permissions)]) is { } missing
+            ? UserErrors.MayDoMore(missing).ToError()
+            : null;
+    }
+
     /// <summary>What forbids the caller to give these permissions.</summary>
     public static Error? FirstNotHeld(this ICaller caller, IEnumerable<Permission> given) =>
-        given.FirstOrDefault(permission => !caller.May(permission.Value)) is { } missing
-            ? UserErrors.NotYoursToGive(missing.Value).ToError()
-            : null;
+        caller.Missing(given) is { } missing ? UserErrors.NotYoursToGive(missing).ToError() : null;
+
+    private static string? Missing(this ICaller caller, IEnumerable<Permission> asked) =>
+        asked.FirstOrDefault(permission => !caller.May(permission.Value))?.Value;
 }

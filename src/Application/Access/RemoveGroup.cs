@@ -12,7 +12,7 @@ public sealed record RemoveGroup(string? Id, long? Version) : ICommand<Success>;
 
 internal sealed class RemoveGroupValidator : AbstractValidator<RemoveGroup>
 {
-    public RemoveGroupValidator() => RuleFor(command => command.Id).NotNull();
+    public RemoveGroupValidator() => RuleFor(command => command.Id).NotNull().OrElse(GroupErrors.NotFound);
 }
 
 internal sealed class RemoveGroupHandler(IGroupRepository groups, IUserRepository users)

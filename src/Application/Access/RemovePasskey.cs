@@ -21,8 +21,8 @@ internal sealed class RemovePasskeyValidator : AbstractValidator<RemovePasskey>
 {
     public RemovePasskeyValidator()
     {
-        RuleFor(command => command.UserId).NotEmpty();
-        RuleFor(command => command.PasskeyId).NotNull();
+        RuleFor(command => command.UserId).NotEmpty().OrElse(UserErrors.NotFound);
+        RuleFor(command => command.PasskeyId).NotNull().OrElse(UserErrors.PasskeyNotFound);
     }
 }
 
@@ -46,8 +46,8 @@ internal sealed class RemovePasskeyHandler(
             .ExecuteAsync<Success>(
                 async token =>
                 {
-                    if (await users.FindAsync(found.Id, token) is not { } user)
-                        return UserErrors.NotFound.ToError();
+                    if (await users.FindAsync(found.Id, token) is not { } user || user.Stamp != found.Stamp)
+                        return UserErrors.Stale.ToError();
                     return user.RemovePasskey(command.PasskeyId!) is { } failure ? failure.ToError() : Result.Success;
                 },
                 cancellationToken

@@ -12,7 +12,7 @@ public sealed record RemoveUser(string? Id, long? Version) : ICommand<Success>;
 
 internal sealed class RemoveUserValidator : AbstractValidator<RemoveUser>
 {
-    public RemoveUserValidator() => RuleFor(command => command.Id).NotNull();
+    public RemoveUserValidator() => RuleFor(command => command.Id).NotNull().OrElse(UserErrors.NotFound);
 }
 
 internal sealed class RemoveUserHandler(IUserRepository users, ICaller caller) : ICommandHandler<RemoveUser, Success>

@@ -17,11 +17,8 @@ public sealed record SetPassword(string? User, string? Password, bool RemovePass
 
 internal sealed class SetPasswordValidator : AbstractValidator<SetPassword>
 {
-    public SetPasswordValidator()
-    {
-        RuleFor(command => command.User).NotEmpty();
-        RuleFor(command => command.Password).NotEmpty();
-    }
+    // What is wrong with the password hangs on whose it is: the handler says it.
+    public SetPasswordValidator() => RuleFor(command => command.User).NotEmpty().OrElse(UserErrors.NotFound);
 }
 
 internal sealed class SetPasswordHandler(
@@ -57,10 +54,7 @@ internal sealed class SetPasswordHandler(
                         return UserErrors.NotFound.ToError();
                     // Whoever sets a password can sign in with it: so the caller must have all that the user has.
                     var theirs = await groups.FindAsync(user.Groups, token);
-                    if (
-                        (caller.RefusalOf(user, user.Facts, theirs) ?? caller.FirstNotHeld(user.Permissions)) is
-                        { } refusal
-                    )
+                    if (caller.RefusalOf(user, theirs) is { } refusal)
                         return refusal;
                     if (command.RemovePasskeys)
                         user.RemovePasskeys();

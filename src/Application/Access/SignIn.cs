@@ -18,12 +18,11 @@ public sealed record SignIn(string? Name, string? Password, string Client) : ISl
 /// <summary>The password was right.</summary>
 /// <param name="Session">The session; <see langword="null"/> where a passkey is asked for beside the password.</param>
 /// <param name="UserId">Who it is.</param>
-/// <param name="Stamp">The user's stamp, by which a password that is changed meanwhile is told.</param>
-public sealed record SignedIn(OpenedSession? Session, string UserId, string Stamp);
+public sealed record SignedIn(OpenedSession? Session, string UserId);
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
-    public SignInValidator() => RuleFor(command => command.Client).NotEmpty();
+    public SignInValidator() => RuleFor(command => command.Client).NotEmpty().OrElse(UserErrors.SignInFailed);
 }
 
 internal sealed class SignInHandler(
@@ -65,18 +64,19 @@ internal sealed class SignInHandler(
                 stronger = turn.Hash(shown!);
         }
         if (user.Passkeys.Count > 0)
-            return new SignedIn(null, user.Id.ToString(), user.Stamp);
+            return new SignedIn(null, user.Id.ToString());
 
         return await work.Of(ModuleName.Of<SignIn>())
             .ExecuteAsync<SignedIn>(
                 async token =>
                 {
-                    // The user may have been changed since; then a session of before is none.
+                    // The user may have gone since, or got another password, which what was typed must not open or replace.
                     var current = await users.FindAsync(user.Id, token);
-                    if (stronger is not null && current?.Stamp == user.Stamp)
+                    if (current is not { MayEnter: true } || current.Stamp != user.Stamp)
+                        return UserErrors.SignInFailed.ToError();
+                    if (stronger is not null)
                         current.Rehash(stronger);
-                    var session = sessions.Open(user, rules, clock.GetUtcNow());
-                    return new SignedIn(session, user.Id.ToString(), user.Stamp);
+                    return new SignedIn(sessions.Open(current, rules, clock.GetUtcNow()), current.Id.ToString());
                 },
                 cancellationToken
             );

@@ -6,7 +6,10 @@ using Shared.Application;
 
 namespace Countries.Application;
 
-/// <summary>Adds a local record: a country beside the data set's, with its money in the caller's own words.</summary>
+/// <summary>
+/// Adds a local record: a country beside the data set's, with its money in the caller's own words. It is the small one, as
+/// <c>/country/</c> knows it; <see cref="CreateCountry"/> takes the whole record.
+/// </summary>
 /// <param name="Name">Its name; free, that is, no other country's name compares equal.</param>
 /// <param name="LocalCurrency">Its money. A currency's code or English name links the record to that currency.</param>
 public sealed record AddCountry(string? Name, string? LocalCurrency) : ICommand<AddedCountry>;

@@ -60,7 +60,7 @@ public sealed class CountryCatalogue
     /// <summary>The failure that no country has a key, with the code of the one that was probably meant.</summary>
     internal Failure NotFound(string key)
     {
-        var meant = Listing.Search(key).Select(found => found.Row.Alpha2).FirstOrDefault();
+        var meant = Listing.Meant(key)?.Alpha2;
         return CountryErrors.NotFound(key, meant ?? Nearest.To(key, All.Select(c => c.Alpha3).OfType<string>()));
     }
 

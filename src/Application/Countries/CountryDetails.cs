@@ -6,9 +6,10 @@ namespace Countries.Application;
 
 /// <summary>
 /// A country on the read side: all that is known of it, in plain values, so that every contract can be written from it.
-/// What is not known, or does not apply to a local record, is <see langword="null"/> or empty.
+/// What is not known, or does not apply to a local record, is <see langword="null"/> or empty. It is compared by what it
+/// is, not by what it says: some of it is made when it is first asked for.
 /// </summary>
-public sealed record CountryDetails
+public sealed class CountryDetails
 {
     /// <summary>Its identity in this service.</summary>
     public required Guid Id { get; init; }
@@ -203,7 +204,10 @@ public sealed record CountryDetails
     public static CountryDetails Of(Country country)
     {
         ArgumentNullException.ThrowIfNull(country);
-        var details = new CountryDetails
+        var profile = country.Profile;
+        var (names, standing, geography) = (profile.Names, profile.Standing, profile.Geography);
+        var (society, conventions) = (profile.Society, profile.Conventions);
+        return new()
         {
             Id = country.Id.Value,
             Version = country.Version,
@@ -214,23 +218,13 @@ public sealed record CountryDetails
             Alpha3 = country.Codes?.Alpha3.Value,
             Numeric = country.Codes?.Numeric?.Value,
             LocalCurrency = country.LocalCurrency?.Value,
-            Tenders = [.. country.TenderPeriods.Select(Tender.Of)],
+            Tenders = Kept(country.TenderPeriods.Select(Tender.Of)),
             Source = country.Origin.Word(),
-            Edited = country.Edited,
-        };
-        return details.With(country.Profile);
-    }
-
-    private CountryDetails With(CountryProfile profile)
-    {
-        var (names, standing, geography) = (profile.Names, profile.Standing, profile.Geography);
-        var (society, conventions) = (profile.Society, profile.Conventions);
-        return this with
-        {
+            Edited = Kept(country.Edited),
             OfficialName = names.Official,
-            AlternateNames = names.Alternates,
-            LocalizedNames = names.Localized,
-            NativeNames = [.. names.Native.Select(n => new OwnName(n.Language, n.Common, n.Official))],
+            AlternateNames = Kept(names.Alternates),
+            LocalizedNames = names.Localized.Count == 0 ? NoNames : names.Localized,
+            NativeNames = Kept(names.Native.Select(n => new OwnName(n.Language, n.Common, n.Official))),
             Status = standing.Status,
             Independent = standing.Independent,
             UnMember = standing.UnMember,
@@ -240,37 +234,39 @@ public sealed record CountryDetails
             Region = geography.Region,
             Subregion = geography.Subregion,
             IntermediateRegion = geography.IntermediateRegion,
-            Continents = geography.Continents,
+            Continents = Kept(geography.Continents),
             Location = Point.Of(geography.Centre),
             AreaKm2 = geography.AreaKm2,
             Landlocked = geography.Landlocked,
-            Borders = geography.Borders,
-            Capitals = [.. geography.Capitals.Select(c => new CapitalCity(c.Name, Point.Of(c.Location)))],
-            TimeZones = geography.TimeZones,
-            UtcOffsets = geography.UtcOffsets,
+            Borders = Kept(geography.Borders),
+            Capitals = Kept(geography.Capitals.Select(c => new CapitalCity(c.Name, Point.Of(c.Location)))),
+            TimeZones = Kept(geography.TimeZones),
+            UtcOffsets = Kept(geography.UtcOffsets),
             Population = society.Population,
             GdpUsd = society.GdpUsd,
             LiteracyPercent = society.LiteracyPercent,
             Gini = society.Gini is { } gini ? new GiniIndex(gini.Year, gini.Value) : null,
-            Languages =
-            [
-                .. society.Languages.Select(l => new OfficialLanguage(l.Code, l.Iso6393, l.Name, l.Status, l.Percent)),
-            ],
-            Demonyms = [.. society.Demonyms.Select(d => new PeopleName(d.Language, d.Male, d.Female))],
-            Tlds = conventions.Tlds,
-            CallingCodes = conventions.CallingCodes,
+            Languages = Kept(
+                society.Languages.Select(l => new OfficialLanguage(l.Code, l.Iso6393, l.Name, l.Status, l.Percent))
+            ),
+            Demonyms = Kept(society.Demonyms.Select(d => new PeopleName(d.Language, d.Male, d.Female))),
+            Tlds = Kept(conventions.Tlds),
+            CallingCodes = Kept(conventions.CallingCodes),
             PostalCode = conventions.PostalCode is { } code ? new PostalCodeShape(code.Format, code.Regex) : null,
             DrivingSide = conventions.DrivingSide,
-            CarSigns = conventions.CarSigns,
+            CarSigns = Kept(conventions.CarSigns),
             Ioc = conventions.Ioc,
             Fifa = conventions.Fifa,
             WeekStart = conventions.WeekStart,
-            Weekend = conventions.Weekend,
+            Weekend = Kept(conventions.Weekend),
             MeasurementSystem = conventions.MeasurementSystem,
             PaperSize = conventions.PaperSize,
             HourCycle = conventions.HourCycle,
             FlagDescription = profile.FlagDescription,
-            Subdivisions = [.. profile.Subdivisions.Select(s => new Part(s.Code, s.Name, s.Parent, s.Category))],
+            Subdivisions = Kept(profile.Subdivisions.Select(s => new Part(s.Code, s.Name, s.Parent, s.Category))),
         };
     }
+
+    /// <summary>As it stays in memory for as long as the record: without room to grow, and all empty ones the same.</summary>
+    private static T[] Kept<T>(IEnumerable<T> items) => [.. items];
 }

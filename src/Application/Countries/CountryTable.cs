@@ -1,3 +1,4 @@
+using Countries.Domain;
 using Shared.Application.Lists;
 using Shared.Domain;
 
@@ -67,9 +68,13 @@ internal static class CountryTable
                 Vocabulary = country => One(country.Alpha3),
                 Example = "DEU",
             },
-            new("callingCode", "International calling code, digits only.", (country, _) => country.CallingCodes)
+            new(
+                "callingCode",
+                "International calling code, with or without its plus.",
+                (country, _) => CallingCodes(country)
+            )
             {
-                Vocabulary = country => country.CallingCodes,
+                Vocabulary = CallingCodes,
                 Example = "41",
             },
             new("tld", "Top-level domain, with or without its dot.", (country, _) => Tlds(country))
@@ -84,7 +89,7 @@ internal static class CountryTable
             },
             new("drivingSide", "Side of the road.", (country, _) => One(country.DrivingSide))
             {
-                Known = ["left", "right"],
+                Known = CountryWords.DrivingSides,
             },
         ],
         SortKeys =
@@ -113,6 +118,9 @@ internal static class CountryTable
 
     private static IEnumerable<string> Tlds(CountryDetails country) =>
         country.Tlds.SelectMany(tld => new[] { tld, tld.TrimStart('.') });
+
+    private static IEnumerable<string> CallingCodes(CountryDetails country) =>
+        country.CallingCodes.SelectMany(code => new[] { code, $"+{code}" });
 
     private static string[] One(string? value) => value is null ? [] : [value];
 

@@ -6,9 +6,13 @@ using Shared.Application;
 
 namespace Countries.Application;
 
-/// <summary>Adds a local record with all that somebody says of it.</summary>
+/// <summary>Adds a local record with all that somebody says of it, as <c>/api/v1</c> and the admin do.</summary>
 /// <param name="Draft">What is said; name and currencies at least.</param>
-public sealed record CreateCountry(CountryDraft Draft) : ICommand<FoundCountry>;
+public sealed record CreateCountry(CountryDraft Draft) : ICommand<FoundCountry>
+{
+    /// <summary>What may be written into members of few and fixed values.</summary>
+    public static CountryChoices Choices { get; } = new();
+}
 
 internal sealed class CreateCountryValidator : AbstractValidator<CreateCountry>
 {

@@ -13,7 +13,7 @@ namespace Countries.Application;
 public sealed record ResolveCountry(ListQuery Query) : IQuery<Page<Resolution>>
 {
     /// <summary>What the list can be asked for.</summary>
-    public static ListWords Words => ResolveCountryHandler.Table.Words;
+    public static ListWords Words => ResolveCountryHandler.Table.Words with { Needed = ["q"] };
 }
 
 /// <summary>A country that a text may mean.</summary>

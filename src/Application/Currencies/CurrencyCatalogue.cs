@@ -59,7 +59,7 @@ public sealed class CurrencyCatalogue
     /// <summary>The failure that no currency has a code, with the one that was probably meant.</summary>
     internal Failure NotFound(string code)
     {
-        var meant = Listing.Search(code).Select(found => found.Row.Code).FirstOrDefault();
+        var meant = Listing.Meant(code)?.Code;
         return CurrencyErrors.NotFound(code, meant ?? Nearest.To(code, byCode.Keys));
     }
 

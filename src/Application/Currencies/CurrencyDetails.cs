@@ -5,8 +5,11 @@ using Shared.Domain;
 
 namespace Currencies.Application;
 
-/// <summary>A currency on the read side: all that is known of it, in plain values, so that every contract can be written from it.</summary>
-public sealed record CurrencyDetails
+/// <summary>
+/// A currency on the read side: all that is known of it, in plain values, so that every contract can be written from it. It
+/// is compared by what it is, not by what it says: some of it is made when it is first asked for.
+/// </summary>
+public sealed class CurrencyDetails
 {
     /// <summary>The three letters of ISO 4217 or, without an ISO code, of common use; upper case.</summary>
     public required string Code { get; init; }

@@ -19,8 +19,8 @@ public interface ICaller
     string Contract { get; }
 
     /// <summary>
-    /// Whether the caller may do everything: a superuser, whoever sits at the command line of the host, and the service
-    /// itself.
+    /// Whether the caller may do everything: a superuser, or whoever sits at the command line of the host. Nobody may before the
+    /// adapter has said who it is.
     /// </summary>
     bool MayDoEverything { get; }
 
@@ -37,7 +37,7 @@ public sealed class Caller : ICaller
 
     private const string Service = "service";
 
-    private Func<string, bool> may = _ => true;
+    private Func<string, bool> may = _ => false;
 
     /// <inheritdoc />
     public string Name { get; private set; } = Service;
@@ -46,18 +46,18 @@ public sealed class Caller : ICaller
     public string Contract { get; private set; } = Service;
 
     /// <inheritdoc />
-    public bool MayDoEverything { get; private set; } = true;
+    public bool MayDoEverything { get; private set; }
 
     /// <inheritdoc />
     public bool May(string permission) => MayDoEverything || may(permission);
 
-    /// <summary>Says who the caller is: one that may do everything, since it has the host.</summary>
-    public void Is(string name, string contract) => (Name, Contract) = (name, contract);
+    /// <summary>Says that the caller may do everything, since it has the host: the command line.</summary>
+    public void IsTrusted(string name, string contract) => Is(name, contract, mayDoEverything: true, _ => true);
 
     /// <summary>Says who the caller is, and what it may do.</summary>
     public void Is(string name, string contract, bool mayDoEverything, Func<string, bool> may)
     {
-        Is(name, contract);
+        (Name, Contract) = (name, contract);
         (MayDoEverything, this.may) = (mayDoEverything, may);
     }
 }

@@ -10,6 +10,7 @@ public static class Errors
     private const string DetailKey = "detail";
     private const string NearestKey = "nearest";
     private const string LineKey = "line";
+    private const string WaitKey = "wait";
 
     /// <summary>The error that stands for a failure.</summary>
     public static Error ToError(this Failure failure)
@@ -21,6 +22,8 @@ public static class Errors
             metadata[DetailKey] = detail;
         if (failure.Nearest is { } nearest)
             metadata[NearestKey] = nearest;
+        if (failure.Wait is { } seconds)
+            metadata[WaitKey] = seconds;
         return failure.Kind switch
         {
             FailureKind.NotFound => Error.NotFound(failure.Code, failure.Message, metadata),
@@ -59,4 +62,7 @@ public static class Errors
 
     /// <summary>The known value that was probably meant, if any (<see cref="Failure.Nearest"/>).</summary>
     public static string? Nearest(this Error error) => error.Metadata?.GetValueOrDefault(NearestKey) as string;
+
+    /// <summary>After how many seconds another try may succeed, where waiting helps (<see cref="Failure.Wait"/>).</summary>
+    public static int? Wait(this Error error) => error.Metadata?.GetValueOrDefault(WaitKey) as int?;
 }

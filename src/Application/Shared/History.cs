@@ -38,7 +38,7 @@ public interface IHistory
     Task<int> CountAsync(HistorySearch search, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The entries after a number, oldest first. None is ever added before one that was shown: whoever asks on after the
+    /// The entries of records after a number, oldest first; what was done to events on their way is none of these. None is ever added before one that was shown: whoever asks on after the
     /// last number that they saw misses nothing.
     /// </summary>
     Task<IReadOnlyList<HistoryItem>> AfterAsync(long number, int limit, CancellationToken cancellationToken);
@@ -49,8 +49,11 @@ public interface IHistory
     /// </summary>
     Task<long> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 
-    /// <summary>How many entries there are after a number.</summary>
-    Task<int> CountAfterAsync(long number, CancellationToken cancellationToken);
+    /// <summary>The number of the last entry; 0 where there is none.</summary>
+    Task<long> LastAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many such entries there are after a number, up to another one.</summary>
+    Task<int> CountBetweenAsync(long after, long upTo, CancellationToken cancellationToken);
 
     /// <summary>
     /// The identity of a record of the data set that somebody removed, by the key that the data set knows it by ("CH").

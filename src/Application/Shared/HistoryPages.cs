@@ -8,6 +8,7 @@ namespace Shared.Application;
 public static class HistoryPages
 {
     private const string Since = "since";
+    private const string Scope = "changes";
     private static readonly string[] Moments =
     [
         "yyyy-MM-dd",
@@ -17,7 +18,7 @@ public static class HistoryPages
     ];
 
     /// <summary>What the history of a record can be asked for.</summary>
-    public static ListWords Words => new([], []) { Grammar = KeyPages.Words };
+    public static ListWords Words => KeyPages.Words;
 
     /// <summary>What the history of all records can be asked for.</summary>
     public static ListWords SinceWords =>
@@ -55,7 +56,7 @@ public static class HistoryPages
 
     /// <summary>
     /// What happened in all modules since a moment, oldest first. The cursor holds the last number of each module that was
-    /// shown, so that nothing is missed.
+    /// shown, so that nothing is missed, and what was counted, since counting reads every entry.
     /// </summary>
     public static async Task<ErrorOr<Page<HistoryItem>>> SinceAsync(
         IHistories histories,
@@ -65,33 +66,27 @@ public static class HistoryPages
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(query);
-        if (KeyPages.Faults(query, [.. KeyPages.Words, Since]) is { Count: > 0 } faults)
+        if (SinceWords.FaultsIn(query) is { Count: > 0 } faults)
             return faults;
         var start = await StartAsync(histories, query, cancellationToken);
         if (start.IsError)
             return start.Errors;
-        var seen = start.Value;
+        var (marks, total) = start.Value;
         var found = new List<Told>();
-        var total = 0;
-        foreach (var (module, number) in seen)
+        foreach (var module in histories.Modules)
         {
-            var history = histories.Of(module);
-            var items = await history.AfterAsync(number, query.Limit + 1, cancellationToken);
+            var (history, mark) = (histories.Of(module), marks[module]);
+            var items = await history.AfterAsync(mark.Shown, query.Limit + 1, cancellationToken);
             found.AddRange(InOrder(module, items));
-            total += await history.CountAfterAsync(number, cancellationToken);
+            var last = await history.LastAsync(cancellationToken);
+            total += await history.CountBetweenAsync(mark.Counted, last, cancellationToken);
+            marks[module] = mark with { Counted = last };
         }
         var shown = found.OrderBy(entry => entry.Place).Take(query.Limit).ToList();
-        foreach (var module in seen.Keys)
-            seen[module] = shown
-                .Where(entry => entry.Module == module)
-                .Select(entry => entry.Item.Number)
-                .Append(seen[module])
-                .Max();
-        var next =
-            found.Count > shown.Count
-                ? new Cursor([.. seen.Select(s => new CursorValue(s.Value, s.Key))], "").ToText("changes")
-                : null;
-        return new Page<HistoryItem>([.. shown.Select(entry => entry.Item)], total, next, "en");
+        foreach (var entry in shown)
+            marks[entry.Module] = marks[entry.Module] with { Shown = entry.Item.Number };
+        var next = found.Count > shown.Count ? ToText(new Start(marks, total - shown.Count)) : null;
+        return new Page<HistoryItem>([.. shown.Select(entry => entry.Item)], total, next, Language.English.Code);
     }
 
     /// <summary>
@@ -109,25 +104,18 @@ public static class HistoryPages
         }
     }
 
-    /// <summary>The last number of each module that is not asked for.</summary>
-    private static async Task<ErrorOr<Dictionary<string, long>>> StartAsync(
+    /// <summary>Where the page begins.</summary>
+    private static async Task<ErrorOr<Start>> StartAsync(
         IHistories histories,
         ListQuery query,
         CancellationToken cancellationToken
     )
     {
-        var start = histories.Modules.ToDictionary(module => module, _ => 0L);
         if (query.Cursor is { } text)
-        {
-            var cursor = Cursor.Read(text, "changes");
-            if (cursor.IsError)
-                return cursor.Errors;
-            foreach (var value in cursor.Value.Values.Where(value => start.ContainsKey(value.Text ?? "")))
-                start[value.Text!] = (long)value.Number.GetValueOrDefault();
-            return start;
-        }
+            return Cursor.Read(text, Scope).Then(cursor => Read(cursor, histories.Modules));
+        var marks = histories.Modules.ToDictionary(module => module, _ => new Mark(0, 0));
         if (query.Filters.FirstOrDefault(filter => filter.Name == Since) is not { } since)
-            return start;
+            return new Start(marks, 0);
         if (
             !DateTimeOffset.TryParseExact(
                 string.Join(',', since.Values),
@@ -140,9 +128,49 @@ public static class HistoryPages
         )
             return QueryErrors.InvalidMoment(Since);
         foreach (var module in histories.Modules)
-            start[module] = await histories.Of(module).LastBeforeAsync(moment, cancellationToken);
-        return start;
+        {
+            var number = await histories.Of(module).LastBeforeAsync(moment, cancellationToken);
+            marks[module] = new Mark(number, number);
+        }
+        return new Start(marks, 0);
     }
+
+    /// <summary>
+    /// A cursor: what is left, and for each module its two numbers. That of what was shown comes last, since an earlier
+    /// version, which may still run beside this one, goes on after the last.
+    /// </summary>
+    private static string ToText(Start start) =>
+        new Cursor(
+            [
+                new CursorValue(start.Left, null),
+                .. start.Marks.SelectMany(mark =>
+                    new CursorValue[] { new(mark.Value.Counted, mark.Key), new(mark.Value.Shown, mark.Key) }
+                ),
+            ],
+            ""
+        ).ToText(Scope);
+
+    private static Start Read(Cursor cursor, IReadOnlyList<string> modules)
+    {
+        var numbers = cursor.Values.ToLookup(value => value.Text, value => (long)value.Number.GetValueOrDefault());
+        return new(
+            modules.ToDictionary(
+                module => module,
+                module => new Mark(Shown: numbers[module].LastOrDefault(), Counted: numbers[module].FirstOrDefault())
+            ),
+            (int)numbers[null].FirstOrDefault()
+        );
+    }
+
+    /// <summary>Where a page begins.</summary>
+    /// <param name="Marks">How far each module was shown and counted.</param>
+    /// <param name="Left">How many of the counted entries are not shown yet.</param>
+    private sealed record Start(Dictionary<string, Mark> Marks, int Left);
+
+    /// <summary>How far a module was told.</summary>
+    /// <param name="Shown">The number of the last entry that was shown.</param>
+    /// <param name="Counted">That of the last entry that was counted.</param>
+    private sealed record Mark(long Shown, long Counted);
 
     /// <summary>An entry of a module and its place among those of all modules.</summary>
     private sealed record Told(string Module, HistoryItem Item, DateTimeOffset Place);

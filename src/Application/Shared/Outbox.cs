@@ -17,6 +17,12 @@ public interface IOutbox
 
     /// <summary>How many there are of them.</summary>
     Task<int> CountUnsentAsync(bool? parked, CancellationToken cancellationToken);
+
+    /// <summary>Lets parked events be tried again as if they were new, and notes it in the history: part of the unit of work under way.</summary>
+    /// <param name="events">Which ones (<see cref="OutboxItem.Id"/>); those of other modules, and those that are not parked, are left alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were parked.</returns>
+    Task<int> ReleaseAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellationToken);
 }
 
 /// <summary>The outbox of each module.</summary>

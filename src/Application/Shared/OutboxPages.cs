@@ -31,7 +31,9 @@ public static class OutboxPages
         ArgumentNullException.ThrowIfNull(query);
         if (Words.FaultsIn(query) is { Count: > 0 } faults)
             return faults;
-        bool? parked = query.Filters.Count > 0 ? query.Filters[0].Values[0] == Parked : null;
+        bool? parked = query.Filters.SelectMany(filter => filter.Values).Distinct().ToList() is [var state]
+            ? state == Parked
+            : null;
         var (from, number) = ("", 0L);
         if (query.Cursor is { } text)
         {

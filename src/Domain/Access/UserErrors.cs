@@ -86,6 +86,19 @@ public static class UserErrors
             Detail = permission,
         };
 
+    /// <summary>Whoever sets a password can sign in with it, and would come to more than they have.</summary>
+    /// <param name="permission">The permission that they lack.</param>
+    [Remedy("Ask somebody who may do all that the user may do.")]
+    public static Failure MayDoMore(string permission) =>
+        new(
+            "user.password.may_do_more",
+            FailureKind.Conflict,
+            $"You cannot set the password of this user, who has the permission {permission}, which you do not have."
+        )
+        {
+            Detail = permission,
+        };
+
     /// <summary>A group that there is not.</summary>
     [Remedy("Take a group of the list of groups.")]
     public static readonly Failure UnknownGroup = new(
@@ -133,7 +146,10 @@ public static class UserErrors
         "sign_in.too_many",
         FailureKind.Conflict,
         "There were too many failed attempts from your address. Try again later."
-    );
+    )
+    {
+        Wait = 60,
+    };
 
     /// <summary>Passwords are hashed one at a time, and others wait already.</summary>
     [Remedy("Try again in a few seconds.")]
@@ -141,7 +157,10 @@ public static class UserErrors
         "password.busy",
         FailureKind.Conflict,
         "Too many passwords are being checked just now. Try again in a few seconds."
-    );
+    )
+    {
+        Wait = 2,
+    };
 
     /// <summary>More passkeys than a user has.</summary>
     [Remedy("Remove a passkey that you do not use first.")]

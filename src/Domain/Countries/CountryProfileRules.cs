@@ -11,26 +11,7 @@ internal static partial class CountryProfileRules
     private const int WordLength = 60;
     private const int MostItems = 100;
 
-    private static readonly string[] Statuses =
-    [
-        "officially-assigned",
-        "user-assigned",
-        "exceptionally-reserved",
-        "transitionally-reserved",
-        "indeterminately-reserved",
-        "formerly-used",
-    ];
     private static readonly string[] LanguageStatuses = ["official", "de_facto_official", "official_regional"];
-    private static readonly string[] Days =
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
 
     public static CountryProfile Clean(CountryProfile profile, Checks checks) =>
         profile with
@@ -68,7 +49,7 @@ internal static partial class CountryProfileRules
     private static Standing Clean(Standing standing, Checks checks) =>
         standing with
         {
-            Status = checks.OptionalWord("status", standing.Status, Statuses),
+            Status = checks.OptionalWord("status", standing.Status, CountryWords.Statuses),
             DependencyOf = checks.Optional("dependencyOf", standing.DependencyOf, Alpha2Code.Create)?.Value,
             Wikidata = checks.OptionalShape(
                 "wikidata",
@@ -185,7 +166,7 @@ internal static partial class CountryProfileRules
                 (field, code) => checks.Shape(field, code, CallingCode(), "A calling code has digits only, such as 41.")
             ),
             PostalCode = conventions.PostalCode is { } code ? Clean(code, checks) : null,
-            DrivingSide = checks.OptionalWord("drivingSide", conventions.DrivingSide, ["left", "right"]),
+            DrivingSide = checks.OptionalWord("drivingSide", conventions.DrivingSide, CountryWords.DrivingSides),
             CarSigns = checks.Each(
                 "carSigns",
                 conventions.CarSigns,
@@ -200,24 +181,24 @@ internal static partial class CountryProfileRules
                 "The code has three capital letters, such as SUI."
             ),
             Fifa = checks.OptionalText("fifa", conventions.Fifa, WordLength),
-            WeekStart = checks.OptionalWord("weekStart", conventions.WeekStart, Days),
+            WeekStart = checks.OptionalWord("weekStart", conventions.WeekStart, CountryWords.Days),
             Weekend = checks.Each(
                 "weekend",
                 conventions.Weekend,
-                Days.Length,
+                CountryWords.Days.Count,
                 (field, day) =>
                 {
-                    checks.OptionalWord(field, day, Days);
+                    checks.OptionalWord(field, day, CountryWords.Days);
                     return day;
                 }
             ),
             MeasurementSystem = checks.OptionalWord(
                 "measurementSystem",
                 conventions.MeasurementSystem,
-                ["metric", "US", "UK"]
+                CountryWords.MeasurementSystems
             ),
-            PaperSize = checks.OptionalWord("paperSize", conventions.PaperSize, ["A4", "US-Letter"]),
-            HourCycle = checks.OptionalWord("hourCycle", conventions.HourCycle, ["h", "H"]),
+            PaperSize = checks.OptionalWord("paperSize", conventions.PaperSize, CountryWords.PaperSizes),
+            HourCycle = checks.OptionalWord("hourCycle", conventions.HourCycle, CountryWords.HourCycles),
         };
 
     private static PostalCode Clean(PostalCode code, Checks checks) =>

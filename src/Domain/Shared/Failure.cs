@@ -14,6 +14,9 @@ public sealed record Failure(string Code, FailureKind Kind, string Message)
 
     /// <summary>The known value nearest to the one that is not known: what was probably meant.</summary>
     public string? Nearest { get; init; }
+
+    /// <summary>After how many seconds another try may succeed, where too many do the same at once or one does it too often.</summary>
+    public int? Wait { get; init; }
 }
 
 /// <summary>The sorts of expected failure.</summary>

@@ -63,6 +63,7 @@ internal sealed class AccessInfrastructure : IModuleInfrastructure
     private static void AddPasskeys(IServiceCollection services)
     {
         services.AddIdentityCore<User>().AddUserStore<PasskeyStore>();
+        services.AddSingleton<AnsweredQuestions>();
         services.AddScoped<IPasskeys, IdentityPasskeys>();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class CountriesInfrastructure : IModuleInfrastructure
         services.AddSingleton<IDataSetDescription, DataSetDescription<CountryDataSet>>();
         services.AddSingleton<IFormerCountries, FormerCountries>();
         services.AddSnapshot<ICountryCatalogue, CountrySnapshot, CountriesDbContext>();
+        services.AddSingleton<CountryQueries>();
         services.AddScoped<ICountryRepository, CountryRepository>();
     }
 }

@@ -44,6 +44,10 @@ public static class SharedInfrastructure
         return services;
     }
 
+    /// <summary>Begins, beside what the start does next, what takes long and needs no storage.</summary>
+    public static void BeginStorageModels(this IServiceProvider services) =>
+        services.GetRequiredService<StorageStartup>().BeginModels();
+
     /// <summary>Prepares the storage as a start of the service does, for a command that runs without the service.</summary>
     /// <exception cref="StartupFailureException">A database cannot be used.</exception>
     public static Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
@@ -79,17 +83,14 @@ public static class SharedInfrastructure
         }
 
         services.AddSingleton<CommitFeed<TContext>>();
+        var unitOfWork = ActivatorUtilities.CreateFactory<UnitOfWork<TContext>>([typeof(IIntegrationEventMap)]);
         services.AddKeyedScoped<IUnitOfWork>(
             module,
-            (provider, _) =>
-                ActivatorUtilities.CreateInstance<UnitOfWork<TContext>>(
-                    provider,
-                    provider.GetRequiredKeyedService<IIntegrationEventMap>(module)
-                )
+            (provider, _) => unitOfWork(provider, [provider.GetRequiredKeyedService<IIntegrationEventMap>(module)])
         );
         services.AddKeyedScoped<IInbox, Inbox<TContext>>(module);
         services.AddKeyedScoped<IHistory, HistoryReader<TContext>>(module);
-        services.AddKeyedScoped<IOutbox, OutboxReader<TContext>>(module);
+        services.AddKeyedScoped<IOutbox, OutboxDesk<TContext>>(module);
         services.AddKeyedScoped<IKeptAnswers, KeptAnswers<TContext>>(module);
         services.AddSingleton<IModuleStorage>(provider =>
             ActivatorUtilities.CreateInstance<ModuleStorage<TContext>>(provider, module)

@@ -3,6 +3,7 @@ using Access.Domain;
 using Access.Infrastructure.Passwords;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Access.Tests.Infrastructure;
 
@@ -12,21 +13,86 @@ internal sealed class PasswordQueueTests
 {
     private static readonly Password Right = Password.Typed("some seven quiet herons")!;
     private static readonly Password Wrong = Password.Typed("some eight quiet herons")!;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Test]
-    public async Task One_has_its_turn_a_few_wait_and_the_others_are_sent_away()
+    public async Task One_has_its_turn_a_few_wait_and_the_others_are_sent_away_after_a_second()
     {
-        using var queue = Queue(new CountingHasher(), waiting: 2);
+        var clock = new WatchedClock();
+        using var queue = Queue(new CountingHasher(), waiting: 2, clock: clock);
         var first = await queue.EnterAsync(default);
         var second = queue.EnterAsync(default);
         var third = queue.EnterAsync(default);
 
-        Assert.That(await queue.EnterAsync(default), Is.Null);
+        var fourth = queue.EnterAsync(default);
+        Assert.That(await clock.NextTimer.WaitAsync(Patience), Is.EqualTo(TimeSpan.FromSeconds(1)));
+        Assert.That(fourth.IsCompleted, Is.False, "else it would come again at once");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await fourth.WaitAsync(Patience), Is.Null);
         Assert.That((second.IsCompleted, third.IsCompleted), Is.EqualTo((false, false)));
         first!.Dispose();
         (await second)!.Dispose();
         (await third)!.Dispose();
         Assert.That(await queue.EnterAsync(default), Is.Not.Null, "all left");
+    }
+
+    [TestCase(150, 0, 150)]
+    [TestCase(0, 150, 150)]
+    [TestCase(150, 150, 300)]
+    [TestCase(900, 900, 1000)]
+    public async Task While_others_wait_the_processor_rests_as_long_as_it_has_hashed_but_a_second_at_most(
+        int check,
+        int hash,
+        int rest
+    )
+    {
+        var clock = new WatchedClock();
+        var hasher = new CountingHasher();
+        using var queue = Queue(hasher, clock: clock);
+        var first = await queue.EnterAsync(default);
+        var second = queue.EnterAsync(default);
+        hasher.Working = () => clock.Advance(TimeSpan.FromMilliseconds(check));
+        first!.Check(null, Right);
+        hasher.Working = () => clock.Advance(TimeSpan.FromMilliseconds(hash));
+        first.Hash(Right);
+        first.Dispose();
+
+        Assert.That(await clock.NextTimer.WaitAsync(Patience), Is.EqualTo(TimeSpan.FromMilliseconds(rest)));
+        Assert.That(second.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromMilliseconds(rest));
+        (await second.WaitAsync(Patience))!.Dispose();
+    }
+
+    [Test]
+    public async Task What_a_turn_waits_for_other_things_is_no_work_to_rest_from()
+    {
+        var clock = new WatchedClock();
+        var hasher = new CountingHasher { Working = () => clock.Advance(TimeSpan.FromMilliseconds(150)) };
+        using var queue = Queue(hasher, clock: clock);
+        var first = await queue.EnterAsync(default);
+        var second = queue.EnterAsync(default);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        first!.Check(null, Right);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        first.Dispose();
+
+        Assert.That(await clock.NextTimer.WaitAsync(Patience), Is.EqualTo(TimeSpan.FromMilliseconds(150)));
+        Assert.That(second.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromMilliseconds(150));
+        (await second.WaitAsync(Patience))!.Dispose();
+    }
+
+    [Test]
+    public async Task Where_nobody_waits_there_is_no_rest()
+    {
+        var clock = new WatchedClock();
+        var hasher = new CountingHasher { Working = () => clock.Advance(TimeSpan.FromMilliseconds(150)) };
+        using var queue = Queue(hasher, clock: clock);
+        var first = await queue.EnterAsync(default);
+        first!.Hash(Right);
+        first.Dispose();
+
+        Assert.That(queue.EnterAsync(default).IsCompleted);
     }
 
     [Test]
@@ -99,8 +165,8 @@ internal sealed class PasswordQueueTests
     public void The_bundled_list_knows_what_is_tried_first_in_any_case(string text, bool isCommon) =>
         Assert.That(new CommonPasswords().Contains(Password.Typed(text)!), Is.EqualTo(isCommon));
 
-    private static PasswordQueue Queue(IPasswordHasher<User> hasher, int waiting = 8) =>
-        new(hasher, new PasswordSettings { PasswordQueue = waiting });
+    private static PasswordQueue Queue(IPasswordHasher<User> hasher, int waiting = 8, TimeProvider? clock = null) =>
+        new(hasher, new PasswordSettings { PasswordQueue = waiting }, clock ?? TimeProvider.System);
 
     private static PasswordHasher<User> Hasher(int iterations) =>
         new(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
@@ -109,9 +175,13 @@ internal sealed class PasswordQueueTests
     {
         public int Work { get; set; }
 
+        /// <summary>What happens meanwhile.</summary>
+        public Action Working { get; set; } = () => { };
+
         public string HashPassword(User user, string password)
         {
             Work++;
+            Working();
             return password;
         }
 
@@ -122,9 +192,25 @@ internal sealed class PasswordQueueTests
         )
         {
             Work++;
+            Working();
             return hashedPassword == providedPassword
                 ? PasswordVerificationResult.Success
                 : PasswordVerificationResult.Failed;
+        }
+    }
+
+    /// <summary>Time stands still, and tells how long somebody is going to wait.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource<TimeSpan> timer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<TimeSpan> NextTimer => timer.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var made = base.CreateTimer(callback, state, dueTime, period);
+            timer.TrySetResult(dueTime);
+            return made;
         }
     }
 }

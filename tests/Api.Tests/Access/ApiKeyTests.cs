@@ -172,7 +172,7 @@ internal sealed class ApiKeyTests
         Assert.That(VersionOf(key.Value.Id), Is.EqualTo(1), "nothing was written yet");
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        await UntilAsync(() => VersionOf(key.Value.Id) > 1);
+        await Until.HoldsAsync(() => Task.FromResult(VersionOf(key.Value.Id) > 1), seconds: 30);
 
         var listed = (await service.SendAsync(new ListApiKeys())).Value.Single(item => item.Id == key.Value.Id);
         Assert.That(listed.LastUsedAt, Is.EqualTo(before));
@@ -222,13 +222,4 @@ internal sealed class ApiKeyTests
 
     private long VersionOf(string id) =>
         Database.Value<long>(service.Storage, "access", $"SELECT version FROM api_keys WHERE id = '{id}'");
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; !holds(); i++)
-        {
-            Assert.That(i, Is.LessThan(300), "after thirty seconds");
-            await Task.Delay(100);
-        }
-    }
 }

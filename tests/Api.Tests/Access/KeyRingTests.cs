@@ -19,6 +19,7 @@ internal sealed class KeyRingTests
     public void DeleteStorage() => Directory.Delete(storage, recursive: true);
 
     [Test]
+    [Long]
     public async Task A_page_that_was_shown_before_a_restart_can_be_sent_after_it_and_no_start_makes_a_key()
     {
         string token;

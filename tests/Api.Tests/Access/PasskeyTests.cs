@@ -123,16 +123,28 @@ internal sealed partial class PasskeyTests
         using var browser = await service.SignedInAsync(name);
         using var passkey = new SoftPasskey(Origin);
         await AddAsync(browser, await browser.OpenAsync(Page), passkey, "wrong").MustBeAsync(422);
-        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(302);
+        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(303);
         var id = PasskeyId().Match(await browser.OpenAsync(Page)).Groups[1].Value;
 
         await RemoveAsync("wrong").MustBeAsync(422);
         Assert.That(await browser.OpenAsync(Page), Does.Contain("My device"));
-        await RemoveAsync(People.Password).MustBeAsync(302);
+        await RemoveAsync(People.Password).MustBeAsync(303);
         Assert.That(await browser.OpenAsync(Page), Does.Contain("You have none."));
 
         Task<HttpResponseMessage> RemoveAsync(string password) =>
             browser.PostAsync(Page, new() { ["id"] = id, ["password"] = password }, "/admin/passkeys/remove");
+    }
+
+    [Test]
+    public async Task A_form_without_a_passkey_and_a_program_without_an_account_are_told_so()
+    {
+        using var browser = await service.SignedInAsync();
+        Dictionary<string, string> fields = new() { ["password"] = People.Password };
+        using var program = await service.ClientWithKeyAsync("countries:view");
+
+        await browser.PostAsync(Page, fields, "/admin/passkeys/remove").MustBeAsync(422);
+        await program.PostAsync(Page, new FormUrlEncodedContent(fields)).MustBeAsync(404);
+        await program.PostAsync("/admin/passkeys/remove", new FormUrlEncodedContent(fields)).MustBeAsync(404);
     }
 
     [Test]
@@ -141,7 +153,7 @@ internal sealed partial class PasskeyTests
         var (_, name) = await service.UserAsync();
         using var browser = await service.SignedInAsync(name);
         using var passkey = new SoftPasskey(Origin);
-        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(302);
+        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(303);
         await browser
             .PostAsync(
                 "/admin/password",
@@ -152,7 +164,7 @@ internal sealed partial class PasskeyTests
                     ["new_password_again"] = "q7-heron",
                 }
             )
-            .MustBeAsync(302);
+            .MustBeAsync(303);
         var id = PasskeyId().Match(await browser.OpenAsync(Page)).Groups[1].Value;
 
         using var refused = await browser.PostAsync(
@@ -160,7 +172,7 @@ internal sealed partial class PasskeyTests
             new() { ["id"] = id, ["password"] = "q7-heron" },
             "/admin/passkeys/remove"
         );
-        Assert.That((int)refused.StatusCode, Is.EqualTo(422));
+        Assert.That((int)refused.StatusCode, Is.EqualTo(409));
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("15 characters or more is needed"));
     }
 
@@ -188,7 +200,7 @@ internal sealed partial class PasskeyTests
     {
         using var browser = await service.SignedInAsync(name);
         var passkey = new SoftPasskey(Origin, knowsOwner);
-        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(302);
+        await AddAsync(browser, await browser.OpenAsync(Page), passkey, People.Password).MustBeAsync(303);
         return passkey;
     }
 

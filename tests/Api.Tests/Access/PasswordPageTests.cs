@@ -30,7 +30,7 @@ internal sealed class PasswordPageTests
 
         using var answer = await ChangeAsync(browser, People.Password, Another);
 
-        Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+        Assert.That((int)answer.StatusCode, Is.EqualTo(303), await answer.Content.ReadAsStringAsync());
         Assert.That(await browser.OpenAsync(answer.Headers.Location!.OriginalString), Does.Contain("was changed"));
         await elsewhere.Client.GetAsync(Path).MustBeAsync(302);
         await copy.Client.GetAsync(Path).MustBeAsync(302);
@@ -76,7 +76,7 @@ internal sealed class PasswordPageTests
     {
         var (_, name) = await service.UserAsync();
         using var browser = await service.SignedInAsync(name);
-        await ChangeAsync(browser, People.Password, chosen).MustBeAsync(302);
+        await ChangeAsync(browser, People.Password, chosen).MustBeAsync(303);
 
         using var other = service.Browser();
         await other.SignInAsync(name, chosen + " ").MustBeAsync(422);

@@ -14,7 +14,8 @@ internal sealed class SignInTests
     private const string Cookie = "countries_session";
     private const string OnePage = "/admin/password";
 
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    // Begins today: a browser throws a cookie away when its end has come by the real time.
+    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private readonly DatabaseCalls calls = new();
     private RunningService service = null!;
 
@@ -224,6 +225,33 @@ internal sealed class SignInTests
         await copy.Client.GetAsync(OnePage).MustBeAsync(302);
     }
 
+    [Test]
+    public async Task A_session_that_was_used_until_its_end_goes_away_and_other_uses_are_still_written_down()
+    {
+        using var browser = await service.SignedInAsync();
+        var id = Database.Value<string>(
+            service.Storage,
+            "access",
+            "SELECT id FROM sessions ORDER BY started_at DESC, rowid DESC LIMIT 1"
+        );
+        for (var i = 0; i < 23; i++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(30));
+            await browser.OpenAsync(OnePage);
+        }
+        clock.Advance(TimeSpan.FromMinutes(29));
+        await browser.OpenAsync(OnePage);
+
+        var key = await service.KeyAsync("countries:view");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/country/");
+        request.Headers.Add("X-Api-Key", key);
+        await service.Client.SendAsync(request).MustBeAsync(200);
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        await UntilAsync($"SELECT count(*) = 0 FROM sessions WHERE id = '{id}'");
+        await UntilAsync($"SELECT last_used_at IS NOT NULL FROM api_keys WHERE id = '{key.Split('_')[1]}'");
+    }
+
     [TestCase(false, true)]
     [TestCase(true, false)]
     public async Task Who_is_disabled_or_no_staff_any_more_is_out_at_once_and_old_sessions_do_not_come_back(
@@ -352,4 +380,7 @@ internal sealed class SignInTests
             ',',
             Database.Query<string>(service.Storage, "access", $"SELECT name FROM pragma_table_info('{table}')")
         );
+
+    private Task UntilAsync(string question) =>
+        Until.HoldsAsync(() => Task.FromResult(Database.Value<long>(service.Storage, "access", question) != 0));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Api.Tests.Testing;
 
 namespace Api.Tests.Access;
@@ -20,9 +19,10 @@ internal sealed class UserCommandTests
     public void DeleteStorage() => Directory.Delete(storage, recursive: true);
 
     [Test]
+    [Long]
     public async Task No_account_exists_until_somebody_makes_one_and_its_password_is_found_nowhere()
     {
-        using (var host = new HostProcess(storage, Trace()))
+        using (var host = new HostProcess(storage, new(Traces.LogAll) { ["ASPNETCORE_ENVIRONMENT"] = "Production" }))
         {
             await host.WaitUntilReadyAsync();
             Assert.That(Database.Value<long>(storage, "access", "SELECT count(*) FROM users"), Is.Zero);
@@ -49,13 +49,19 @@ internal sealed class UserCommandTests
         }
         var (_, list, _) = await HostProcess.RunAsync(storage, "users", "list");
         Assert.That(list, Does.Match("yes     yes    yes        yes       0         20.*Z  anna"));
-        Assert.That(FilesWith(Canary), Is.Empty);
-        Assert.That(FilesWith("anna@example.com"), Does.Contain("access.db"), "so the search would find it");
+        Assert.That(Traces.FilesWith(storage, Canary), Is.Empty);
+        Assert.That(
+            Traces.FilesWith(storage, "anna@example.com"),
+            Does.Contain("access.db"),
+            "so the search would find it"
+        );
     }
 
     [Test]
+    [Long]
     public async Task A_changed_password_signs_the_user_out_of_a_running_service_within_five_seconds()
     {
+        StorageTemplate.CopyTo(storage);
         await RunAsync(Canary, "createsuperuser", "--noinput", "--username", "anna");
         using var host = new HostProcess(storage);
         await host.WaitUntilReadyAsync();
@@ -94,8 +100,10 @@ internal sealed class UserCommandTests
     }
 
     [Test]
+    [Long]
     public async Task What_cannot_be_done_is_said_in_one_sentence()
     {
+        StorageTemplate.CopyTo(storage);
         await RunAsync(Canary, "createsuperuser", "--noinput", "--username", "anna");
 
         var taken = await RunAsync(Canary, "createsuperuser", "--noinput", "--username", "Anna");
@@ -122,20 +130,4 @@ internal sealed class UserCommandTests
         using var host = new HostProcess(storage, settings, command: command);
         return await host.WaitForExitAsync();
     }
-
-    private static Dictionary<string, string> Trace() =>
-        new()
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["Logging:LogLevel:Default"] = "Trace",
-            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
-            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Trace",
-            ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Trace",
-        };
-
-    private IEnumerable<string> FilesWith(string text) =>
-        Directory
-            .GetFiles(storage)
-            .Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)
-            .Select(file => Path.GetFileName(file));
 }

@@ -78,6 +78,32 @@ internal sealed class CountryAdminTests : AdminFixture
         Assert.That(history.Text, Does.Contain("Changed Currencies."));
     }
 
+    [TestCase("-currencies[-1]")]
+    [TestCase("-currencies[99]")]
+    [TestCase("-currencies[")]
+    [TestCase("-nothing[0]")]
+    public async Task A_button_that_no_form_has_takes_no_row_away(string button)
+    {
+        var form = await Editor.OpenAsync(Croatia);
+
+        var same = await Editor.SendAsync(Croatia, form.With(("rows", button)));
+
+        Assert.That((same.Status, MoneyRows(same)), Is.EqualTo((200, MoneyRows(form))));
+    }
+
+    [Test]
+    public async Task A_form_with_a_member_twice_in_what_was_seen_is_no_fault_of_the_service()
+    {
+        var form = await Editor.OpenAsync(Croatia);
+
+        var sent = await Editor.SendAsync(
+            Croatia,
+            form.With(("seen", """{"name":1,"name":2}"""), ("take:name", "theirs"))
+        );
+
+        Assert.That(sent.Status, Is.LessThan(500));
+    }
+
     [Test]
     public async Task Errors_in_the_table_of_money_stand_in_their_cells()
     {

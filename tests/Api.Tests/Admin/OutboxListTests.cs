@@ -32,18 +32,71 @@ internal sealed class OutboxListTests : AdminFixture
         Assert.That((await Editor.OpenAsync(Outbox)).Status, Is.EqualTo(403));
     }
 
+    [Test]
+    public async Task Parked_events_are_set_free_one_or_many_and_the_trail_tells_who_did_it()
+    {
+        const string parked = "'2026-01-01 00:00:00'";
+        Insert("countries", 1, "A", "NULL", "NULL", parked);
+        Insert("countries", 2, "B", "NULL", "NULL", parked);
+        Insert("currencies", 3, "C", "NULL", "NULL", parked);
+        using var keeper = await VisitorAsync("outbox:view", "outbox:change", "history:view");
+        var page = await keeper.OpenAsync(Outbox);
+        Assert.That(page.Html, Does.Contain($"formaction=\"{Outbox}release\""));
+
+        var one = await keeper.SendAsync($"{Outbox}release", ("key", IdOf(2)));
+
+        Assert.That(one.Notice, Is.EqualTo("1 event is tried again."), one.Text);
+        Assert.That(Subjects(one), Is.SubsetOf(new[] { "A", "B", "C" }).And.SupersetOf(new[] { "A", "C" }));
+        await GoneAsync("countries", 2);
+        var many = await keeper.SendAsync($"{Outbox}release", ("key", IdOf(1)), ("key", IdOf(3)), ("key", "nonsense"));
+        Assert.That(many.Notice, Is.EqualTo("2 events are tried again."), many.Text);
+        await GoneAsync("countries", 1);
+        await GoneAsync("currencies", 3);
+
+        var trail = await keeper.OpenAsync("/admin/history/?record=event");
+        Assert.That(trail.Rows.Select(row => row[5]), Is.EquivalentTo(new[] { IdOf(1), IdOf(2), IdOf(3) }), trail.Text);
+        Assert.That(trail.Rows.Select(row => row[1]), Has.All.StartWith("key:"));
+        Assert.That(await Service.Client.GetStringAsync("/api/v1/changes?since=2026-01-01"), Does.Not.Contain(IdOf(1)));
+    }
+
+    [Test]
+    public async Task What_is_not_parked_is_left_alone_and_only_who_may_change_the_outbox_sets_free()
+    {
+        Insert("countries", 2, "B", "NULL", "'9999-01-01 00:00:00'", "NULL");
+        using var keeper = await VisitorAsync("outbox:view", "outbox:change");
+        var waiting = await keeper.SendAsync($"{Outbox}release", ("key", IdOf(2)));
+        Assert.That(waiting.Notice, Does.Contain("None of these events is parked."), waiting.Text);
+        Assert.That((await keeper.SendAsync($"{Outbox}release")).Notice, Does.Contain("select events first"));
+
+        using var reader = await VisitorAsync("outbox:view");
+        Assert.That((await reader.OpenAsync(Outbox)).Html, Does.Not.Contain("formaction").And.Not.Contain("checkbox"));
+        Assert.That((await reader.PostAsync($"{Outbox}release", ("key", IdOf(2)))).Status, Is.EqualTo(403));
+    }
+
+    private static IEnumerable<string> Subjects(SeenPage page) => page.Rows.Select(row => row[4]);
+
+    /// <summary>Nobody waits for the event, so the relay has sent it as soon as it looks.</summary>
+    private async Task GoneAsync(string module, int number)
+    {
+        var waiting = $"SELECT count(*) FROM outbox WHERE sent_at IS NULL AND message_id = upper('{IdOf(number)}')";
+        for (var i = 0; Database.Value<long>(Service.Storage, module, waiting) > 0; i++)
+        {
+            Assert.That(i, Is.LessThan(100), "after ten seconds");
+            await Task.Delay(100);
+        }
+    }
+
+    private static string IdOf(int number) => new Guid(number, 0, 0, new byte[8]).ToString();
+
     private void Insert(string module, int number, string subject, string sent, string next, string parked) =>
         Database.Execute(
             Service.Storage,
             module,
             $"""
             INSERT INTO outbox (message_id, type, aggregate_id, payload, occurred_at, attempts, last_error, sent_at, next_attempt_at, parked_at)
-            VALUES ('{new Guid(
-                number,
-                0,
-                0,
-                new byte[8]
-            )}', 'Countries.Contracts.CountryWasAdded', '{subject}', '{"{}"}', '2026-01-01 00:00:00', 10, '<b>why</b>', {sent}, {next}, {parked})
+            VALUES (upper('{IdOf(
+                number
+            )}'), 'Countries.Contracts.CountryWasAdded', '{subject}', '{"{}"}', '2026-01-01 00:00:00', 10, '<b>why</b>', {sent}, {next}, {parked})
             """
         );
 }

@@ -49,7 +49,7 @@ internal sealed partial class RateLimitTests
             Assert.That((int)(await service.Client.GetAsync(Path)).StatusCode, Is.EqualTo(200));
         clock.Advance(TimeSpan.FromSeconds(17.5));
 
-        var refused = await service.Client.GetAsync(Path);
+        var refused = await service.Client.GetAsync("/api/v1/countries");
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
         clock.Advance(refused.Headers.RetryAfter!.Delta!.Value);
         var served = await service.Client.GetAsync(Path);
@@ -65,6 +65,46 @@ internal sealed partial class RateLimitTests
             Assert.That((int)served.StatusCode, Is.EqualTo(200));
             Assert.That(Item(served, "RateLimit"), Is.EqualTo(("anonymous", "r=2 t=60")));
         });
+    }
+
+    [TestCase(
+        "/country/",
+        "application/xml",
+        """<?xml version="1.0" encoding="utf-8"?><root><detail>Request was throttled. Expected available in 60 seconds.</detail></root>"""
+    )]
+    [TestCase(
+        "/country/",
+        "application/json",
+        """{"detail":"Request was throttled. Expected available in 60 seconds."}"""
+    )]
+    [TestCase("/v3.1/alpha/ch", "*/*", """{"message":"Too Many Requests","status":429}""")]
+    public async Task A_contract_with_words_of_its_own_refuses_in_them(string path, string accept, string body)
+    {
+        for (var i = 0; i < 3; i++)
+            await service.Client.GetAsync(Path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.With("Accept", accept);
+
+        var refused = await service.Client.SendAsync(request);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((int)refused.StatusCode, Is.EqualTo(429));
+            Assert.That(refused.Field("Retry-After"), Is.EqualTo("60"));
+            Assert.That(refused.Field("Cache-Control"), Is.EqualTo("no-store"));
+            Assert.That(await refused.Content.ReadAsStringAsync(), Is.EqualTo(body));
+        });
+    }
+
+    [Test]
+    public async Task A_page_of_another_origin_can_see_that_it_asks_too_often()
+    {
+        for (var i = 0; i < 3; i++)
+            await service.Client.GetAsync(Path);
+
+        var refused = await service.Client.GetAsync("/v3.1/alpha/ch");
+
+        Assert.That(refused.Field("Access-Control-Allow-Origin"), Is.EqualTo("*"));
     }
 
     [Test]

@@ -111,6 +111,23 @@ internal sealed class CachingTests : RestCountriesFixture
             Does.Contain("\"svg\":\"https://countries.example.org/flags/de.svg\"")
         );
     }
+
+    [TestCase("127.0.0.1", "https")]
+    [TestCase("192.0.2.1", "http", Description = "whoever else says it is not believed")]
+    public async Task Behind_a_known_proxy_links_have_the_scheme_that_the_client_uses(string proxy, string scheme)
+    {
+        using var service = new RunningService(new() { ["ForwardedHeaders:KnownProxies:0"] = proxy });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v3.1/alpha/de?fields=flags");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
+        request.Headers.Host = "countries.example.org";
+
+        using var answer = await service.Client.SendAsync(request);
+
+        Assert.That(
+            await answer.Content.ReadAsStringAsync(),
+            Does.Contain($"\"svg\":\"{scheme}://countries.example.org/flags/de.svg\"")
+        );
+    }
 }
 
 internal static class BodyAssertions

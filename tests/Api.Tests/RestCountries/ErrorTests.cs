@@ -25,6 +25,15 @@ internal sealed class ErrorTests : RestCountriesFixture
     public Task A_path_that_there_is_not_is_404(string path) =>
         GetAsync(path).MustBeAsync(404, """{"message":"Page Not Found","status":404}""");
 
+    [Test]
+    public async Task A_key_that_opens_nothing_is_401_and_a_page_of_another_origin_sees_it()
+    {
+        var answer = await GetAsync("/alpha/ch", ("X-Api-Key", "mistyped"));
+
+        Assert.That(answer.Field("Access-Control-Allow-Origin"), Is.EqualTo("*"));
+        await Task.FromResult(answer).MustBeAsync(401, """{"message":"Unauthorized","status":401}""");
+    }
+
     [TestCase("POST")]
     [TestCase("PUT")]
     [TestCase("PATCH")]

@@ -145,6 +145,14 @@ internal sealed class CreateErrorTests : SeedFixture
         );
 
     [Test]
+    public Task A_multipart_form_without_its_end_is_told_in_the_words_of_forms() =>
+        PostAsync(
+                "--x\r\nContent-Disposition: form-data; name=\"country_name\"\r\n\r\nKenya",
+                "multipart/form-data; boundary=x"
+            )
+            .MustBeAsync(400, """{"detail":"Multipart form parse error - the last boundary is missing"}""");
+
+    [Test]
     public async Task What_is_refused_is_not_added()
     {
         var before = await ListAsync();

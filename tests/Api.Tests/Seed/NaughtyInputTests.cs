@@ -64,7 +64,7 @@ internal sealed partial class NaughtyInputTests : SeedFixture
     [TestCase("CR LF inside")]
     [TestCase("CSV quotes and commas")]
     [TestCase("Turkish i")]
-    public void These_are_kept(string label) =>
+    public void Unusual_but_harmless_texts_are_accepted(string label) =>
         Assert.That(answers.Where(answer => answer.Label == label).Select(a => a.Status), Is.EqualTo([201, 201]));
 
     [Test]

@@ -129,7 +129,17 @@ internal sealed class XmlTests : SeedFixture
         var body = await PostAsync(xml, "application/xml").MustBeAsync(400);
 
         Assert.That(body, Does.StartWith("""{"detail":"XML parse error - """).And.Not.Contains("root:"));
+        Assert.That(body, Does.Not.Contain("line 0").And.Not.Contains("column 0"));
     }
+
+    [TestCase("<root>\n  <a>\n</root>", "line 3, column 3: ")]
+    [TestCase("<!DOCTYPE root><root/>", "")]
+    [TestCase(" ", "")]
+    public async Task The_place_of_what_is_wrong_in_XML_is_told_where_it_is_known(string xml, string place) =>
+        Assert.That(
+            await PostAsync(xml, "application/xml").MustBeAsync(400),
+            Does.StartWith($$"""{"detail":"XML parse error - {{place}}not well-formed""")
+        );
 
     [Test]
     public async Task Bytes_that_are_no_UTF_8_are_refused() =>

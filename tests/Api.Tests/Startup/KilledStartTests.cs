@@ -7,6 +7,7 @@ namespace Api.Tests.Startup;
 
 /// <summary>A process that dies at any moment loses nothing and blocks nobody.</summary>
 [TestFixture]
+[Long]
 internal sealed class KilledStartTests
 {
     private string storage = null!;

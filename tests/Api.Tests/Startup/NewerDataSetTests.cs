@@ -7,6 +7,7 @@ namespace Api.Tests.Startup;
 
 /// <summary>A program with a newer data set starts on databases that an older one made.</summary>
 [TestFixture]
+[Long]
 internal sealed class NewerDataSetTests
 {
     /// <summary>Other facts than today's, as an older data set would have brought them, and its version.</summary>
@@ -89,7 +90,7 @@ internal sealed class NewerDataSetTests
         using var host = new HostProcess(storage);
         await host.WaitUntilReadyAsync();
         Database.Execute(storage, "countries", MakeOlder);
-        await UntilAsync(async () => (string?)(await GetAsync(host, "countries/FR"))["name"] == "Gallia");
+        await Until.HoldsAsync(async () => (string?)(await GetAsync(host, "countries/FR"))["name"] == "Gallia");
 
         var first = await HostProcess.RunAsync(storage, "dataset", "apply");
         var second = await HostProcess.RunAsync(storage, "dataset", "apply");
@@ -99,7 +100,7 @@ internal sealed class NewerDataSetTests
             Does.Match(@"^Countries: merged 20\d\d\.\d+\.\d+; 1 added, 3 changed, 1 removed\.\n$")
         );
         Assert.That(second, Is.EqualTo((0, "All modules have the data set that this program brings.\n", "")));
-        await UntilAsync(async () => (string?)(await GetAsync(host, "countries/FR"))["name"] == "France");
+        await Until.HoldsAsync(async () => (string?)(await GetAsync(host, "countries/FR"))["name"] == "France");
     }
 
     /// <summary>The facts of <see cref="MakeOlder"/> that a merge brings back, so that it can be done again and again.</summary>
@@ -162,13 +163,4 @@ internal sealed class NewerDataSetTests
 
     private static async Task<JsonObject> GetAsync(HostProcess host, string path) =>
         (await host.Client.GetFromJsonAsync<JsonObject>($"/api/v1/{path}"))!;
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.That(i, Is.LessThan(100), "after ten seconds");
-            await Task.Delay(100);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Api.Tests.Testing;
 
 namespace Api.Tests.Startup;
@@ -121,6 +122,9 @@ internal sealed class RefusedStartTests
     [TestCase("Modules:Access:Enabled", "perhaps", "'Modules:Access:Enabled'")]
     [TestCase("Compatibility:RestCountries:BaseUrl", "ftp://x", "Compatibility:RestCountries:BaseUrl is no address")]
     [TestCase("Urls", "nonsense", "Urls must be an address such as http://localhost:5080")]
+    [TestCase("Urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' has no port from 0 to 65535")]
+    [TestCase("Urls", "ftp://127.0.0.1:5080", "'ftp://127.0.0.1:5080' is neither http nor https")]
+    [TestCase("Kestrel:Certificates:Default:Path", "/no/such.pfx", "names /no/such.pfx, which is no file")]
     [TestCase("Kestrel:Endpoints:One:Url", "nonsense", "Kestrel:Endpoints:One:Url must be an address")]
     [TestCase("ForwardedHeaders:KnownProxies:0", "proxy.example", "which is no address and no network")]
     [TestCase("RateLimits:Anonymous:Permits", "0", "RateLimits:Anonymous:Permits must be between 1")]
@@ -128,6 +132,42 @@ internal sealed class RefusedStartTests
     [TestCase("RateLimits:Enabled", "often", "RateLimits:Enabled")]
     public async Task A_setting_that_makes_no_sense_is_named(string key, string value, string sentence) =>
         await AssertRefusedAsync(storage, sentence, new() { [key] = value });
+
+    [Test]
+    public async Task An_address_with_https_and_no_certificate_is_named()
+    {
+        await AssertRefusedAsync(
+            storage,
+            "begins with https, but there is no certificate. Name one with Kestrel:Certificates:Default:Path",
+            // Another home, so that a developer's own certificate is not found.
+            new() { ["Urls"] = $"https://127.0.0.1:{HostProcess.FreePort()}", ["HOME"] = storage }
+        );
+    }
+
+    [Test]
+    public async Task A_certificate_that_the_password_does_not_open_is_named()
+    {
+        var file = Path.Combine(storage, "certificate.pfx");
+        using (var key = ECDsa.Create())
+        using (
+            var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+                DateTimeOffset.UnixEpoch,
+                DateTimeOffset.MaxValue
+            )
+        )
+            await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "right"));
+
+        await AssertRefusedAsync(
+            storage,
+            "The certificate of Kestrel:Certificates:Default, or of an endpoint, cannot be used",
+            new()
+            {
+                ["Urls"] = $"https://127.0.0.1:{HostProcess.FreePort()}",
+                ["Kestrel:Certificates:Default:Path"] = file,
+                ["Kestrel:Certificates:Default:Password"] = "wrong",
+            }
+        );
+    }
 
     private async Task AssertUntouchedAsync(string sentence)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Api.Tests.Testing;
 
@@ -13,9 +14,17 @@ internal sealed class DatabaseCalls
         IDisposable
 {
     private readonly ConcurrentBag<IDisposable> subscriptions = [];
-    private readonly ConcurrentDictionary<ActivityTraceId, int> counts = new();
+    private readonly ConcurrentDictionary<ActivityTraceId, int> found = new();
 
-    public DatabaseCalls() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    private readonly Func<string, bool> counts;
+
+    /// <summary>Begins to count.</summary>
+    /// <param name="counts">Which statements count, by their text; all where nothing is given.</param>
+    public DatabaseCalls(Func<string, bool>? counts = null)
+    {
+        this.counts = counts ?? (_ => true);
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
 
     /// <summary>Sends the request and counts what it made the service ask.</summary>
     public async Task<(HttpResponseMessage Answer, int Count)> OfAsync(HttpClient client, HttpRequestMessage request)
@@ -24,7 +33,7 @@ internal sealed class DatabaseCalls
         var trace = ActivityTraceId.CreateRandom();
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         var answer = await client.SendAsync(request);
-        return (answer, counts.GetValueOrDefault(trace));
+        return (answer, found.GetValueOrDefault(trace));
     }
 
     public void OnNext(DiagnosticListener value)
@@ -38,8 +47,10 @@ internal sealed class DatabaseCalls
         if (
             value.Key == "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting"
             && Activity.Current is { } activity
+            && value.Value is CommandEventData { Command.CommandText: var text }
+            && counts(text)
         )
-            counts.AddOrUpdate(activity.TraceId, 1, (_, count) => count + 1);
+            found.AddOrUpdate(activity.TraceId, 1, (_, count) => count + 1);
     }
 
     public void OnError(Exception error) { }

@@ -41,6 +41,8 @@ internal sealed class HostProcess : IDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Storage__Directory"] = storage,
                 ["Urls"] = $"http://127.0.0.1:{Port}",
+                // It ends before what is counted for faster code would be worth the counting.
+                ["DOTNET_TieredPGO"] = "0",
             },
         };
         foreach (var (key, value) in settings ?? [])

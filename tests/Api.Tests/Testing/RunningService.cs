@@ -1,8 +1,12 @@
 using Access.Application;
+using Access.Domain;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Shared.Application;
 
 namespace Api.Tests.Testing;
 
@@ -11,13 +15,21 @@ internal sealed class RunningService : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> settings;
     private readonly TimeProvider? clock;
+    private readonly PasswordHasherOptions hashing;
 
     /// <summary>Starts the service.</summary>
     /// <param name="settings">Settings beside the usual ones.</param>
     /// <param name="clock">The time, where it must not be the real one.</param>
     /// <param name="template">Whether the databases are copies of ready ones, which is fast, or made anew.</param>
-    public RunningService(Dictionary<string, string>? settings = null, TimeProvider? clock = null, bool template = true)
+    /// <param name="iterations">How slow a hash of a password is. How slow it must be, the tests of the queue show; for others it is waiting.</param>
+    public RunningService(
+        Dictionary<string, string>? settings = null,
+        TimeProvider? clock = null,
+        bool template = true,
+        int iterations = 1_000
+    )
     {
+        hashing = new() { IterationCount = iterations };
         this.settings = settings ?? [];
         this.clock = clock;
         if (template)
@@ -53,6 +65,8 @@ internal sealed class RunningService : WebApplicationFactory<Program>
     public async Task<T> SendAsync<T>(IRequest<T> useCase)
     {
         await using var scope = Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.IsTrusted(caller.Name, caller.Contract);
         return await scope.ServiceProvider.GetRequiredService<ISender>().Send(useCase);
     }
 
@@ -64,8 +78,12 @@ internal sealed class RunningService : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
-        if (clock is not null)
-            builder.ConfigureServices(services => services.AddSingleton(clock));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<IPasswordHasher<User>>(new PasswordHasher<User>(Options.Create(hashing)));
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -25,6 +25,10 @@ internal sealed class CountryTests : V1Fixture
     [TestCase("Germany", "DE")]
     [TestCase("Schweiz", "CH")]
     [TestCase("JPNN", "JP")]
+    [TestCase("UK", "GB")]
+    [TestCase("ZZ", null)]
+    [TestCase("XYZ", null)]
+    [TestCase("DUE", "DEU")]
     [TestCase("%F0%9F%92%A9", null)]
     [TestCase("%EF%BF%BE", null)]
     [TestCase("qqqqqqqqqqqqqqqqq", null)]
@@ -49,7 +53,7 @@ internal sealed class CountryTests : V1Fixture
         );
 
     [Test]
-    public async Task All_of_Switzerland()
+    public async Task A_country_is_shown_with_every_member_as_Switzerland_is()
     {
         var country = (await JsonAsync("/countries/CH?on=2026-01-01")).AsObject();
         foreach (var here in new[] { "id", "addedAt" })

@@ -43,6 +43,32 @@ internal sealed class CountryWriteTests
         Assert.That(found.Headers.ETag, Is.EqualTo(created.Headers.ETag));
     }
 
+    [TestCase("countries", "CH")]
+    [TestCase("currencies", "CHF")]
+    public async Task An_edit_and_a_removal_ask_the_database_for_the_record_once(string list, string key)
+    {
+        using var calls = new DatabaseCalls(text =>
+            text.StartsWith("SELECT", StringComparison.Ordinal)
+            && text.Contains($"FROM \"{list}\"", StringComparison.Ordinal)
+            && text.Contains("\"profile\"", StringComparison.Ordinal)
+        );
+        await using var counted = new RunningService();
+        using var writer = await counted.ClientWithKeyAsync($"{list}:write");
+
+        Assert.That(await CountAsync(HttpMethod.Patch, """{"name":"Renamed"}"""), Is.EqualTo((200, 1)));
+        Assert.That(await CountAsync(HttpMethod.Delete, body: null), Is.EqualTo((204, 1)));
+
+        async Task<(int Status, int Count)> CountAsync(HttpMethod method, string? body)
+        {
+            using var request = new HttpRequestMessage(method, $"/api/v1/{list}/{key}");
+            request.Headers.Add("If-Match", "*");
+            if (body is not null)
+                request.Content = new StringContent(body, Encoding.UTF8, "application/merge-patch+json");
+            var (answer, count) = await calls.OfAsync(writer, request);
+            return ((int)answer.StatusCode, count);
+        }
+    }
+
     [Test]
     public async Task Every_member_that_is_not_derived_may_be_given_and_is_shown_as_it_was_given()
     {
@@ -343,6 +369,17 @@ internal sealed class CountryWriteTests
         Assert.That((int)(await client.PostAsync("/api/v1/countries", content)).StatusCode, Is.EqualTo(415));
     }
 
+    [TestCase("gzip", 415)]
+    [TestCase("identity", 422)]
+    public async Task A_compressed_body_is_told_so_instead_of_being_called_malformed(string coding, int status)
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        content.Headers.ContentEncoding.Add(coding);
+
+        Assert.That((int)(await client.PostAsync("/api/v1/countries", content)).StatusCode, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task No_naughty_string_in_any_member_breaks_anything()
     {
@@ -359,6 +396,15 @@ internal sealed class CountryWriteTests
                     await SendAsync(HttpMethod.Delete, location.ToString(), null, "*");
             }
         }
+    }
+
+    [Test]
+    public async Task A_key_of_a_repeated_request_that_is_none_is_400_and_names_the_header_field()
+    {
+        var answer = await PostAsync("""{"name":"Keyed","currencies":[]}""", key: "two words");
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That((string?)(await JsonOf(answer))["errors"]![0]!["field"], Is.EqualTo("Idempotency-Key"));
     }
 
     private Task<HttpResponseMessage> PostAsync(string body, string? key = null)

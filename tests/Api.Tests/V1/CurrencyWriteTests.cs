@@ -134,7 +134,7 @@ internal sealed class CurrencyWriteTests
     }
 
     [TestCase("%20CHF")]
-    [TestCase("CHX")]
+    [TestCase("CFH")]
     public async Task A_write_knows_the_codes_that_a_read_knows_and_says_as_it_which_was_probably_meant(string code)
     {
         var read = await client.GetAsync($"/api/v1/currencies/{code}");

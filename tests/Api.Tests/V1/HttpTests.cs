@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Api.Tests.Seed;
 using CsvHelper;
@@ -114,6 +115,49 @@ internal sealed class HttpTests : V1Fixture
     }
 
     [Test]
+    public async Task Answers_are_compressed_for_clients_that_ask_for_it_each_with_a_tag_of_its_own(
+        [Values("/countries?q=island", "/countries/CH", "/currencies", "/changes")] string path,
+        [Values("br", "gzip")] string coding
+    )
+    {
+        using var plain = await SendAsync(path);
+        using var answer = await SendAsync(path, fields: $"Accept-Encoding: {coding}");
+        using var head = await SendAsync(path, method: HttpMethod.Head, fields: $"Accept-Encoding: {coding}");
+        var tag = answer.Headers.ETag!.Tag;
+
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo([coding]));
+        Assert.That(tag, Is.EqualTo(plain.Headers.ETag!.Tag.Insert(plain.Headers.ETag.Tag.Length - 1, $"-{coding}")));
+        Assert.That(answer.Field("Vary"), Does.Contain("Accept-Encoding").And.EqualTo(plain.Field("Vary")));
+        Assert.That(answer.Content.Headers.ContentLength, Is.LessThan(plain.Content.Headers.ContentLength!));
+        Assert.That(head.Content.Headers.ContentLength, Is.EqualTo(answer.Content.Headers.ContentLength));
+        Assert.That(head.Headers.ETag!.Tag, Is.EqualTo(tag));
+        var sent = await answer.Content.ReadAsStreamAsync();
+        using var text = new StreamReader(
+            coding == "br"
+                ? new BrotliStream(sent, CompressionMode.Decompress)
+                : new GZipStream(sent, CompressionMode.Decompress)
+        );
+        Assert.That(await text.ReadToEndAsync(), Is.EqualTo(await plain.Content.ReadAsStringAsync()));
+
+        using var known = await SendAsync(path, null, null, $"Accept-Encoding: {coding}", $"If-None-Match: {tag}");
+        using var other = await SendAsync(path, fields: $"If-None-Match: {tag}");
+        Assert.That(((int)known.StatusCode, (int)other.StatusCode), Is.EqualTo((304, 200)));
+        Assert.That((known.Headers.ETag!.Tag, known.Content.Headers.ContentEncoding.Count), Is.EqualTo((tag, 0)));
+    }
+
+    [TestCase("/countries/CH?fields=name", "br")]
+    [TestCase("/countries", "identity")]
+    [TestCase("/countries", "br;q=0, gzip;q=0")]
+    public async Task What_is_small_or_not_asked_for_compressed_goes_as_it_is(string path, string codings)
+    {
+        using var plain = await SendAsync(path);
+        using var answer = await SendAsync(path, fields: $"Accept-Encoding: {codings}");
+
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.Empty);
+        Assert.That(answer.Headers.ETag, Is.EqualTo(plain.Headers.ETag));
+    }
+
+    [Test]
     public async Task The_tag_of_a_country_begins_with_its_version()
     {
         using var answer = await SendAsync("/countries/CH");
@@ -181,6 +225,6 @@ internal sealed class HttpTests : V1Fixture
         using var answer = await SendAsync("/countries?on=2020-01-01");
 
         Assert.That(answer.Field("Cache-Control"), Is.EqualTo("public, max-age=60, stale-while-revalidate=30"));
-        Assert.That(answer.Field("Vary"), Is.EqualTo("Accept, Accept-Language"));
+        Assert.That(answer.Field("Vary"), Is.EqualTo("Accept, Accept-Language, Accept-Encoding"));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -25,6 +26,7 @@ internal sealed class ImportTests
                 ["Limits:BodyBytes"] = "4096",
                 ["Limits:ImportBytes"] = "200000",
                 ["Limits:ImportLines"] = "1200",
+                ["Limits:ImportWait"] = "00:00:02",
             }
         );
         client = await service.ClientWithKeyAsync("countries:add", "countries:delete");
@@ -141,7 +143,7 @@ internal sealed class ImportTests
     [TestCase("{\"name\":\"A\",\"name\":\"A\",\"currencies\":[]}", "name", "body.member.duplicate", null)]
     [TestCase("{\"name\":\"A\",\"currencies\":[null]}", "currencies[0]", "body.item.null", null)]
     [TestCase("{\"name\":\"A\",\"currencies\":[],\"population\":\"1\"}", "population", "body.type", null)]
-    [TestCase("{\"name\":\"A\",\"currencies\":[\"ERU\"]}", "currencies[0].code", "country.currency.unknown", "ERN")]
+    [TestCase("{\"name\":\"A\",\"currencies\":[\"ERU\"]}", "currencies[0].code", "country.currency.unknown", "EUR")]
     [TestCase("{\"name\":\"A\\ud800\",\"currencies\":[]}", null, "body.malformed", null)]
     [TestCase("{\"name\":\"A\",", null, "body.malformed", null)]
     [TestCase("[]", null, "body.malformed", null)]
@@ -313,15 +315,7 @@ internal sealed class ImportTests
     [Test]
     public async Task A_client_that_sends_slowly_holds_no_other_writer_up()
     {
-        var pipe = new System.IO.Pipelines.Pipe();
-        using var slow = new HttpRequestMessage(HttpMethod.Post, "/api/v1/countries/imports")
-        {
-            Content = new StreamContent(pipe.Reader.AsStream()),
-        };
-        slow.Content.Headers.Add("Content-Type", Csv);
-        await pipe.Writer.WriteAsync("name,currencies\nSlow,\n"u8.ToArray());
-        var sending = client.SendAsync(slow);
-        await Task.Delay(200);
+        var (rest, sending) = await BeginAsync("name,currencies\nSlow,\n");
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         var other = await client.PostAsJsonAsync(
@@ -332,11 +326,52 @@ internal sealed class ImportTests
         Assert.That((int)other.StatusCode, Is.EqualTo(201));
         Assert.That(sending.IsCompleted, Is.False);
 
-        await pipe.Writer.WriteAsync("quick,\n"u8.ToArray());
-        await pipe.Writer.CompleteAsync();
+        await rest.WriteAsync("quick,\n"u8.ToArray());
+        await rest.CompleteAsync();
         var answer = await sending;
         Assert.That((int)answer.StatusCode, Is.EqualTo(400), "what came in between is seen");
         Assert.That((string?)(await JsonOf(answer))["errors"]![0]!["code"], Is.EqualTo("country.name.taken"));
+    }
+
+    [Test]
+    public async Task One_file_is_taken_at_a_time_and_another_waits_for_a_while_then_is_told_to_come_again()
+    {
+        var (rest, sending) = await BeginAsync("name,currencies\nSlow,\n");
+
+        // The beginning may still be on its way, and then others are first.
+        var refused = await PostAsync(Csv, "name,currencies\nBefore 0,");
+        for (var i = 1; i < 50 && refused.IsSuccessStatusCode; i++)
+            refused = await PostAsync(Csv, $"name,currencies\nBefore {i},");
+        Assert.That((int)refused.StatusCode, Is.EqualTo(429), await refused.Content.ReadAsStringAsync());
+        Assert.That(refused.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(10)));
+        Assert.That((string?)(await JsonOf(refused))["code"], Is.EqualTo("import.busy"));
+        Assert.That((int)(await client.GetAsync("/api/v1/countries?limit=1")).StatusCode, Is.EqualTo(200));
+
+        var waiting = PostAsync(Csv, "name,currencies\nWaiting,");
+        await Task.Delay(200);
+        Assert.That(waiting.IsCompleted, Is.False);
+        await rest.CompleteAsync();
+        Assert.That((int)(await sending).StatusCode, Is.EqualTo(200));
+        Assert.That((int)(await waiting).StatusCode, Is.EqualTo(200));
+        Assert.That(
+            (await LocalAsync())
+                .Select(c => (string)c["name"]!)
+                .Where(name => !name.StartsWith("Before", StringComparison.Ordinal)),
+            Is.EqualTo(["Slow", "Waiting"])
+        );
+    }
+
+    /// <summary>Sends the beginning of a file, which arrives; the rest is sent later.</summary>
+    private async Task<(PipeWriter Writer, Task<HttpResponseMessage> Sending)> BeginAsync(string beginning)
+    {
+        var pipe = new Pipe();
+        var content = new StreamContent(pipe.Reader.AsStream());
+        content.Headers.Add("Content-Type", Csv);
+        // The client sends what fills its buffer; blank lines are passed over.
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(beginning + new string('\n', 30_000)));
+        var sending = client.PostAsync("/api/v1/countries/imports", content);
+        await Task.Delay(300);
+        return (pipe.Writer, sending);
     }
 
     private Task<HttpResponseMessage> PostAsync(

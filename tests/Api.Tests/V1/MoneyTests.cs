@@ -31,7 +31,7 @@ internal sealed class MoneyTests : V1Fixture
 
     [TestCase("/currencies?kind=mony", "money")]
     [TestCase("/currencies?sort=numric", "numeric")]
-    [TestCase("/currencies?fields=minorUnits.is", "minorUnits.iso")]
+    [TestCase("/currencies?fields=minorUnits.ios", "minorUnits.iso")]
     public async Task The_nearest_known_word_is_named(string path, string nearest) =>
         Assert.That((string?)(await ProblemAsync(path, 400))["errors"]![0]!["nearest"], Is.EqualTo(nearest));
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Architecture.Tests.Testing;
 using ErrorOr;
+using Shared.Application;
 using Shared.Domain;
 
 namespace Architecture.Tests.Documents;
@@ -12,7 +13,8 @@ namespace Architecture.Tests.Documents;
 /// <param name="Kind">The sort.</param>
 /// <param name="Sentence">The sentence, with the names of what it speaks of in braces.</param>
 /// <param name="Remedy">What to do.</param>
-internal sealed record ErrorEntry(string Code, FailureKind Kind, string Sentence, string? Remedy);
+/// <param name="Waits">Whether it goes by waiting.</param>
+internal sealed record ErrorEntry(string Code, FailureKind Kind, string Sentence, string? Remedy, bool Waits);
 
 /// <summary>A problem that an adapter finds by itself.</summary>
 internal sealed record ProblemEntry(string Code, int Status, string Sentence, string Remedy);
@@ -124,10 +126,10 @@ internal static class ErrorCatalogue
     private static ErrorEntry EntryOf(MemberInfo member)
     {
         var made = member is FieldInfo field ? field.GetValue(null) : Invoke((MethodInfo)member);
-        var (code, kind, sentence) = made switch
+        var (code, kind, sentence, wait) = made switch
         {
-            Failure failure => (failure.Code, failure.Kind, failure.Message),
-            Error error => (error.Code, KindOf(error), error.Description),
+            Failure failure => (failure.Code, failure.Kind, failure.Message, failure.Wait),
+            Error error => (error.Code, KindOf(error), error.Description, error.Wait()),
             _ => throw new InvalidOperationException($"{member} is no failure."),
         };
         if (member is MethodInfo method)
@@ -139,7 +141,13 @@ internal static class ErrorCatalogue
                     StringComparison.Ordinal
                 );
         }
-        return new ErrorEntry(code, kind, sentence, member.GetCustomAttribute<RemedyAttribute>()?.Sentence);
+        return new ErrorEntry(
+            code,
+            kind,
+            sentence,
+            member.GetCustomAttribute<RemedyAttribute>()?.Sentence,
+            wait is not null
+        );
     }
 
     private static object? Invoke(MethodInfo method) =>

@@ -114,6 +114,7 @@ internal sealed class ErrorPage(
     private static int StatusOf(ErrorEntry entry) =>
         entry.Kind switch
         {
+            _ when entry.Waits => 429,
             FailureKind.NotFound => 404,
             FailureKind.Conflict => 409,
             _ => entry.Code.StartsWith("query.", StringComparison.Ordinal) ? 400 : 422,

@@ -36,4 +36,8 @@ internal sealed class CallsAnotherHandler(NotValidatedHandler other) : IIntegrat
 /// <summary>A use case as it should be.</summary>
 internal sealed record Validated(string? Name) : ICommand<string>;
 
-internal sealed class ValidatedValidator : AbstractValidator<Validated>;
+internal sealed class ValidatedValidator : AbstractValidator<Validated>
+{
+    /// <summary>But for this: the rule has no failure of a catalogue.</summary>
+    public ValidatedValidator() => RuleFor(command => command.Name).NotNull();
+}

@@ -62,7 +62,7 @@ internal sealed class CountryMergeTests
     {
         await using (var context = Open())
         {
-            var repository = new CountryRepository(context);
+            var repository = new CountryRepository(context, new CountryQueries());
             var country = (await repository.FindAsync("CH", CancellationToken.None))!;
             country.Remove();
             repository.Remove(country);
@@ -180,7 +180,7 @@ internal sealed class CountryMergeTests
     private async Task ChangeAsync(string code, Action<Country> change)
     {
         await using var context = Open();
-        change((await new CountryRepository(context).FindAsync(code, CancellationToken.None))!);
+        change((await new CountryRepository(context, new CountryQueries()).FindAsync(code, CancellationToken.None))!);
         await context.SaveChangesAsync();
     }
 

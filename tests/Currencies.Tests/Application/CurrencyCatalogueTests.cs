@@ -58,6 +58,18 @@ internal sealed class CurrencyCatalogueTests
         Assert.That(Catalogue.Names.ByCode, Has.Count.EqualTo(Catalogue.All.Count));
     }
 
+    [Test]
+    public void A_row_is_known_again_after_it_was_searched_and_is_no_other_row_that_says_the_same()
+    {
+        var row = Make("AAA", "Crown", CurrencyStatus.Active);
+        var rows = new HashSet<CurrencyDetails> { row };
+
+        Assert.That(row.SearchNames, Is.Not.Empty);
+
+        Assert.That(rows, Does.Contain(row));
+        Assert.That(rows.Contains(Make("AAA", "Crown", CurrencyStatus.Active)), Is.False);
+    }
+
     private static CurrencyDetails Make(string code, string name, CurrencyStatus status) =>
         CurrencyDetails.Of(
             Currency.FromDataSet(

@@ -20,19 +20,26 @@ namespace EndToEnd.Tests.Testing
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Each window would bring two pages of the browser's own frame, which nobody sees. The list takes the place of the
+            // driver's own, so what of that matters here stands in it too.
+            "--disable-features=PreloadTopChromeWebUI,InitialWebUI,WebUIOmniboxPopup,Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding",
         ];
 
         private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(StartAsync);
 
-        /// <summary>The browser. Where there is none, the test is skipped and says why.</summary>
-        public static async Task<IBrowser> BrowserAsync()
+        /// <summary>Skips all tests where there is no browser, or nobody asks for tests that take minutes; each says why.</summary>
+        public static void SkipWhereItIsNotWanted()
         {
             if (!File.Exists(Program))
                 Assert.Ignore(
                     $"There is no Chromium at {Program}. 'eng/browser' installs it (Debian, root); elsewhere {Variable} names it."
                 );
-            return (await Started.Value).Browser;
+            if (!LongAttribute.IsAskedFor)
+                Assert.Ignore(LongAttribute.Reason);
         }
+
+        /// <summary>The browser.</summary>
+        public static async Task<IBrowser> BrowserAsync() => (await Started.Value).Browser;
 
         /// <summary>Ends the browser at the end of the run.</summary>
         public static async Task StopAsync()
@@ -56,8 +63,11 @@ namespace EndToEnd.Tests.Testing
 }
 
 [SetUpFixture]
-internal sealed class StopChromium
+internal sealed class WholeRun
 {
+    [OneTimeSetUp]
+    public void Start() => EndToEnd.Tests.Testing.Chromium.SkipWhereItIsNotWanted();
+
     [OneTimeTearDown]
     public Task Stop() => EndToEnd.Tests.Testing.Chromium.StopAsync();
 }

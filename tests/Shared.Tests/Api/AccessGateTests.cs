@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shared.Api;
 using Shared.Api.Access;
+using Shared.Api.Http;
 using Shared.Application;
 
 namespace Shared.Tests.Api;
@@ -35,10 +37,13 @@ internal sealed class AccessGateTests
         builder.Services.AddSingleton(new CredentialField("X-Planted-Key"));
         app = builder.Build();
         app.UseAccessGate();
-        app.MapGet("/undecided", () => "open");
-        app.MapGet("/closed", () => "open").RequirePermission("planted:view");
-        app.MapGet("/open", (Caller caller) => $"{caller.Name} {caller.Contract}").AllowAnonymous();
-        app.MapGet("/v9", (Caller caller) => $"{caller.Name} {caller.Contract}").AllowAnonymous().WithContract("v9");
+        app.MapHandler("/undecided", [HttpMethods.Get], () => "open");
+        app.MapHandler("/closed", [HttpMethods.Get], () => "open").RequirePermission("planted:view");
+        app.MapHandler("/open", [HttpMethods.Get], (Caller caller) => $"{caller.Name} {caller.Contract}")
+            .AllowAnonymous();
+        app.MapHandler("/v9", [HttpMethods.Get], (Caller caller) => $"{caller.Name} {caller.Contract}")
+            .AllowAnonymous()
+            .WithContract("v9");
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(addresses.Addresses.Single()) };

@@ -60,7 +60,7 @@ internal sealed class ExceptionAnswersTests
 
     [TestCase(null)]
     [TestCase("text/plain")]
-    [TestCase("text/html")]
+    [TestCase("application/json, text/html;q=0.9")]
     public async Task It_is_told_as_a_problem_whatever_the_client_takes(string? accept)
     {
         var (handled, http, body) = await HandleAsync(Unavailable, accept);

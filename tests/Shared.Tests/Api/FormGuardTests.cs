@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shared.Api;
+using Shared.Api.Http;
 using Shared.Api.Pages;
 
 namespace Shared.Tests.Api;
@@ -43,16 +44,17 @@ internal sealed class FormGuardTests
             }
         );
         var forms = app.MapGroup("/form").GuardForms().AllowAnonymous();
-        forms.MapGet("/", (HttpContext http) => http.FormToken());
-        forms.MapPost(
+        forms.MapHandler("/", [HttpMethods.Get], (HttpContext http) => http.FormToken());
+        forms.MapHandler(
             "/",
+            [HttpMethods.Post],
             (PostedForm form, HttpResponse response) =>
             {
                 response.Headers["X-Done"] = "yes";
                 return $"{form["name"] ?? "none"}|{string.Join(',', form.All("list"))}";
             }
         );
-        app.MapPost("/unguarded", (PostedForm form) => form["name"]).AllowAnonymous();
+        app.MapHandler("/unguarded", [HttpMethods.Post], (PostedForm form) => form["name"]).AllowAnonymous();
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         browser = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(addresses.Addresses.Single()) };

@@ -115,6 +115,7 @@ internal sealed class RepresentationTests
     [TestCase("br;q=0, *", "gzip")]
     [TestCase("identity, *;q=0", null)]
     [TestCase("identity;q=1, br;q=0.5", null)]
+    [TestCase("identity, gzip;q=0.5", null)]
     [TestCase("br;q=0, gzip;q=0", null)]
     [TestCase("deflate", null)]
     [TestCase("", null)]

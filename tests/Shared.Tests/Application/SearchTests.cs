@@ -52,6 +52,11 @@ internal sealed class SearchTests
             );
 
     [Test]
+    public void An_index_finds_what_a_look_at_every_name_finds() =>
+        Gen.Select(Word.Array[0, 5].Array[0, 20], Gen.OneOf(Word, Gen.String[Gen.Char['a', 'e'], 1, 3]))
+            .Sample((rows, typed) => Index(rows).Search(typed).SequenceEqual(OneByOne(rows, typed)));
+
+    [Test]
     public void The_distance_is_that_of_the_definition() =>
         Gen.Select(Word, Word, Gen.Int[0, 9])
             .Sample(
@@ -72,13 +77,55 @@ internal sealed class SearchTests
     public void The_nearest_known_word_is_the_one_that_was_meant(string typed, string? meant) =>
         Assert.That(Nearest.To(typed, ["name", "population", "region"]), Is.EqualTo(meant));
 
+    [TestCase("xx", null)]
+    [TestCase("ed", "DE", Description = "two letters swapped")]
+    [TestCase("dr", null, Description = "DE or FR")]
+    [TestCase("due", "DEU", Description = "two letters swapped")]
+    [TestCase("fxa", "FRA", Description = "one letter replaced")]
+    [TestCase("de", "DE")]
+    [TestCase("ax", null, Description = "a letter left out makes another code")]
+    [TestCase("deut", "DEU")]
+    [TestCase("nme", "name")]
+    public void A_short_code_is_meant_only_when_no_other_one_is_as_near(string typed, string? meant) =>
+        Assert.That(Nearest.To(typed, ["DE", "FR", "DEU", "FRA", "AXX", "name"]), Is.EqualTo(meant));
+
     private static MatchRank? Rank(string name, string typed) =>
-        new NameIndex([
-            [new SearchText(name)],
-        ]).Search(typed)
+        Index([
+                [name],
+            ])
+            .Search(typed)
             is [var match]
             ? match.Rank
             : null;
+
+    private static NameIndex Index(IEnumerable<string[]> rows) =>
+        new(rows.Select(names => names.Select(name => new SearchText(name)).ToList()));
+
+    /// <summary>The definition of a search: the best of the names of each row, and errors only where nothing is without.</summary>
+    private static List<NameMatch> OneByOne(string[][] rows, string typed)
+    {
+        var wanted = new SearchText(typed);
+        if (typed.Length == 0)
+            return [];
+        var exact = Best(MatchRank.Contains);
+        return exact.Count > 0 ? exact : Best(MatchRank.TwoErrors);
+
+        List<NameMatch> Best(MatchRank worst)
+        {
+            var found = new List<NameMatch>();
+            for (var row = 0; row < rows.Length; row++)
+            {
+                var matches =
+                    from name in rows[row]
+                    let rank = new SearchText(name).Match(wanted, worst)
+                    where rank is not null
+                    orderby rank
+                    select new NameMatch(row, rank.Value, name);
+                found.AddRange(matches.Take(1));
+            }
+            return found;
+        }
+    }
 
     /// <summary>The definition of the distance, with a whole table.</summary>
     private static int Slow(string left, string right)

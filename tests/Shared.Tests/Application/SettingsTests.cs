@@ -11,10 +11,14 @@ internal sealed class SettingsTests
     [Test]
     public void What_is_not_set_has_its_default() => Assert.That(Read(), Is.EqualTo(new Boxes()));
 
-    [TestCase("Boxes:Most", "7", 7)]
-    [TestCase("Boxes:Size:Width", "3", 1)]
-    public void What_is_set_counts(string key, string value, int most) =>
-        Assert.That(Read((key, value)).Most, Is.EqualTo(most));
+    [TestCase("Boxes:Most", "7", 7, 2)]
+    [TestCase("Boxes:Size:Width", "3", 1, 3)]
+    public void A_setting_takes_the_place_of_its_default(string key, string value, int most, int width)
+    {
+        var boxes = Read((key, value));
+
+        Assert.That((boxes.Most, boxes.Size.Width), Is.EqualTo((most, width)));
+    }
 
     [TestCase("Boxes:Most", "0", "Boxes:Most must be between 1 and 9")]
     [TestCase("Boxes:Size:Width", "-1", "Boxes:Size:Width must be between 0 and 5")]

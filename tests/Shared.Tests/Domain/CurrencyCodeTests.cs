@@ -26,7 +26,7 @@ internal sealed class CurrencyCodeTests
     [TestCase("ＣＨＦ")]
     [TestCase("ıSK")]
     [TestCase("ſEK")]
-    public void Anything_else_is_none(string? text)
+    public void Anything_but_three_letters_is_no_code(string? text)
     {
         var result = CurrencyCode.Create(text);
 

@@ -1,6 +1,9 @@
 using ErrorOr;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shared.Application;
+using Shared.Infrastructure.DataAccess;
+using Shared.Infrastructure.DataAccess.PostgreSql;
 using Shared.Tests.Infrastructure.Testing;
 
 namespace Shared.Tests.Infrastructure;
@@ -15,17 +18,85 @@ internal sealed class ChangeWatchTests
         await using var here = new BoxModule();
         await using var there = new BoxModule(host: here);
         var kept = await here.AddAsync("kept");
+        var removed = await here.AddAsync("removed");
+        await here.AddAsync("untouched");
+        await here.LookAsync();
+        await there.RelabelAsync(kept, "known");
+        // Whatever was known before is unknown: from here on there are versions to compare.
+        await here.LookAsync();
+        await here.Boxes.ReadAsync(CancellationToken.None);
+        here.Published.Take();
+
+        await there.RelabelAsync(kept, "relabelled");
+        var added = await there.AddAsync("added");
+        await there.SqlAsync($"DELETE FROM boxes WHERE label = 'removed'");
+        Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "known", "removed", "untouched" }), "not yet");
+
+        await here.LookAsync();
+        Assert.That(here.Published.Take().Single(), Is.EquivalentTo(Ids(kept, added, removed)));
+        Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "relabelled", "added", "untouched" }));
+    }
+
+    [Test]
+    public async Task The_first_change_of_another_process_tells_of_everything()
+    {
+        await using var here = new BoxModule();
+        await using var there = new BoxModule(host: here);
+        var kept = await here.AddAsync("kept");
         await here.AddAsync("removed");
         await here.LookAsync();
         await here.Boxes.ReadAsync(CancellationToken.None);
+        here.Published.Take();
 
         await there.RelabelAsync(kept, "relabelled");
-        await there.AddAsync("added");
         await there.SqlAsync($"DELETE FROM boxes WHERE label = 'removed'");
-        Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "kept", "removed" }), "not yet");
-
         await here.LookAsync();
-        Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "relabelled", "added" }));
+
+        Assert.That(here.Published.Take(), Is.EqualTo(new IReadOnlyCollection<string>?[] { null }));
+        Assert.That(await LabelsAsync(here), Is.EqualTo(["relabelled"]));
+    }
+
+    [Test]
+    public async Task A_commit_that_changes_no_aggregate_tells_of_nothing_once_the_versions_are_known()
+    {
+        await using var here = new BoxModule();
+        await using var there = new BoxModule(host: here);
+        await here.LookAsync();
+        await there.AddAsync("first");
+        await here.LookAsync();
+        here.Published.Take();
+
+        await there.SqlAsync($"DELETE FROM outbox");
+        await here.LookAsync();
+
+        Assert.That(here.Published.Take(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Where_the_database_has_no_stamp_each_look_compares_the_versions()
+    {
+        await using var here = new BoxModule();
+        await using var there = new BoxModule(host: here);
+        await using var scope = here.OpenScope();
+        // The writer of PostgreSQL.
+        var writer = new ConcurrentWriter<BoxesDbContext>();
+        using var watch = ActivatorUtilities.CreateInstance<ChangeWatch<BoxesDbContext>>(
+            scope.ServiceProvider,
+            (IWriter<BoxesDbContext>)writer
+        );
+        var kept = await here.AddAsync("kept");
+        var removed = await here.AddAsync("removed");
+        here.Published.Take();
+        await watch.LookAsync(CancellationToken.None);
+        await watch.LookAsync(CancellationToken.None);
+        Assert.That(here.Published.Take(), Is.Empty, "nobody changed anything");
+
+        await there.RelabelAsync(kept, "relabelled");
+        var added = await there.AddAsync("added");
+        await there.SqlAsync($"DELETE FROM boxes WHERE label = 'removed'");
+        await watch.LookAsync(CancellationToken.None);
+
+        Assert.That(here.Published.Take().Single(), Is.EquivalentTo(Ids(kept, added, removed)));
     }
 
     [Test]
@@ -96,6 +167,8 @@ internal sealed class ChangeWatchTests
 
         Assert.That(await LabelsAsync(here), Is.EquivalentTo(new[] { "kept", "theirs" }));
     }
+
+    private static IEnumerable<string> Ids(params Guid[] boxes) => boxes.Select(id => id.ToString());
 
     private static async Task<IEnumerable<string>> LabelsAsync(BoxModule module) =>
         (await module.Boxes.ReadAsync(CancellationToken.None)).Labels.Select(label => label.Value);

@@ -235,6 +235,26 @@ internal sealed class GroupWriterTests
     }
 
     [Test]
+    public async Task After_a_failed_commit_whoever_comes_next_finds_a_context_that_can_be_used()
+    {
+        await module.SqlAsync(
+            "CREATE TABLE orphans (id INTEGER, parent TEXT REFERENCES boxes (id) DEFERRABLE INITIALLY DEFERRED)"
+        );
+        var failing = module.ExecuteAsync<Success>(async context =>
+        {
+            await context.Database.ExecuteSqlAsync($"INSERT INTO orphans VALUES (1, 'nobody')");
+            return Result.Success;
+        });
+        Assert.That(async () => await failing, Throws.TypeOf<StorageUnavailableException>());
+
+        // At once, so that they use every context that the pool has, also that of the group.
+        var labels = Enumerable.Range(10, 20).Select(i => $"box {i}").ToArray();
+        await Task.WhenAll(labels.Select(label => module.AddAsync(label)));
+
+        await AssertKeptAsync(labels);
+    }
+
+    [Test]
     public async Task When_one_work_breaks_the_transaction_nothing_of_the_group_is_kept_and_all_are_told()
     {
         await module.SqlAsync(
@@ -258,9 +278,26 @@ internal sealed class GroupWriterTests
         var group = await HeldGroup.OpenAsync(impatient);
 
         Assert.That(async () => await impatient.AddAsync("late"), Throws.TypeOf<StorageUnavailableException>());
+        Assert.That(
+            impatient.Log.Entries,
+            Has.One.EqualTo("Error A write to Shared waited for 00:00:00.0500000 in vain")
+        );
         await group.CommitAsync();
         await impatient.AddAsync("next");
         Assert.That(await impatient.LabelsAsync(), Is.EqualTo(["next"]));
+    }
+
+    [Test]
+    public async Task A_work_that_takes_long_is_not_said_to_have_waited_in_vain()
+    {
+        await using var impatient = new BoxModule(new() { ["Storage:WriteTimeout"] = "00:00:01" });
+
+        await impatient.ExecuteAsync<Success>(async _ =>
+        {
+            await Task.Delay(1_300);
+            return Result.Success;
+        });
+        Assert.That(impatient.Log.Entries, Has.None.Contains("in vain"));
     }
 
     [Test]

@@ -48,6 +48,48 @@ internal sealed class HistoryPagesTests
         Assert.That(numbers, Is.EqualTo(since is null ? new long[] { 1, 2, 3, 4, 5 } : new long[] { 2, 3, 4, 5 }));
     }
 
+    [TestCase(null, new[] { 5, 4, 2 })]
+    [TestCase("2026-11-23T12:30:00Z", new[] { 3, 2 })]
+    public async Task The_total_is_what_is_left_also_of_what_is_added_on_the_way(string? since, int[] totals)
+    {
+        await MakeAsync("12:00", "12:20", "12:40", "13:00", "13:30");
+
+        var query = Query(since) with { Limit = 2 };
+        var told = new List<int>();
+        do
+        {
+            var page = (await HistoryPages.SinceAsync(Histories, query, CancellationToken.None)).Value;
+            told.Add(page.Total);
+            if (told.Count == 1)
+                await module.AddAsync("new");
+            query = query with { Cursor = page.Next };
+        } while (query.Cursor is not null);
+
+        Assert.That(told, Is.EqualTo(totals));
+    }
+
+    [Test]
+    public async Task A_cursor_of_an_earlier_version_goes_on()
+    {
+        await MakeAsync("12:00", "12:20", "12:40");
+        var query = new ListQuery { Cursor = new Cursor([new CursorValue(1, "Shared")], "").ToText("changes") };
+
+        var page = (await HistoryPages.SinceAsync(Histories, query, CancellationToken.None)).Value;
+
+        Assert.That((page.Items[0].Number, page.Total), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public async Task An_earlier_version_that_takes_the_last_number_of_a_cursor_misses_nothing()
+    {
+        await MakeAsync("12:00", "12:20", "12:40");
+        var page = await HistoryPages.SinceAsync(Histories, new ListQuery { Limit = 1 }, CancellationToken.None);
+
+        var cursor = Cursor.Read(page.Value.Next!, "changes").Value;
+
+        Assert.That(cursor.Values.Last(value => value.Text == "Shared").Number, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task After_the_last_moment_there_is_nothing()
     {

@@ -26,7 +26,7 @@ internal sealed class HistoryRecorderTests
         module.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var scope = module.OpenScope())
         {
-            scope.ServiceProvider.GetRequiredService<Caller>().Is("key:me (1)", "v1");
+            scope.ServiceProvider.GetRequiredService<Caller>().IsTrusted("key:me (1)", "v1");
             await BoxModule.ExecuteAsync<Success>(
                 scope,
                 async context =>

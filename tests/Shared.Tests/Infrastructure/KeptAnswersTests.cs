@@ -93,7 +93,7 @@ internal sealed class KeptAnswersTests
     private async Task AskAsync(string caller, Func<BoxesDbContext, IKeptAnswers, Task<ErrorOr<Success>>> work)
     {
         await using var scope = module.OpenScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(caller, "v1");
+        scope.ServiceProvider.GetRequiredService<Caller>().IsTrusted(caller, "v1");
         var answers = scope.ServiceProvider.GetRequiredService<IKeptAnswersProvider>().Of("Shared");
         await BoxModule.ExecuteAsync(scope, context => work(context, answers));
     }

@@ -8,6 +8,9 @@ namespace Shared.Tests.Infrastructure;
 [TestFixture]
 internal sealed class OutboxRelayTests
 {
+    // The relay forgets now and then, and not yet when it starts.
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+
     private BoxModule module = null!;
 
     [SetUp]
@@ -121,7 +124,7 @@ internal sealed class OutboxRelayTests
         var now = module.Clock.GetUtcNow();
         await module.QueryAsync(context =>
         {
-            foreach (var age in new[] { TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1) })
+            foreach (var age in new[] { TimeSpan.FromHours(-1), TimeSpan.FromHours(1) })
             {
                 var message = OutboxMessage.Of(new BoxWasLabelled(Guid.NewGuid(), $"{age}"), $"{age}", now);
                 message.MarkSent(now - TimeSpan.FromDays(7) - age);
@@ -135,10 +138,10 @@ internal sealed class OutboxRelayTests
         });
 
         await module.StartRelayAsync();
-        await module.UntilAsync(async () => (await module.OutboxAsync()).Count < 3, TimeSpan.Zero);
+        await module.UntilAsync(async () => (await module.OutboxAsync()).Count < 3, Step);
 
         var left = await module.OutboxAsync();
-        Assert.That(left.Select(m => m.Payload), Has.One.Contains("-00:01:00").And.One.Contains("parked"));
+        Assert.That(left.Select(m => m.Payload), Has.One.Contains("-01:00:00").And.One.Contains("parked"));
     }
 
     [Test]
@@ -148,21 +151,53 @@ internal sealed class OutboxRelayTests
         var (young, old) = (Guid.NewGuid(), Guid.NewGuid());
         await module.QueryAsync(context =>
         {
-            context.Inbox.Add(new InboxMessage(young, "A", now - TimeSpan.FromDays(90) + TimeSpan.FromMinutes(1)));
-            context.Inbox.Add(new InboxMessage(old, "A", now - TimeSpan.FromDays(90) - TimeSpan.FromMinutes(1)));
+            context.Inbox.Add(new InboxMessage(young, "A", now - TimeSpan.FromDays(90) + TimeSpan.FromHours(1)));
+            context.Inbox.Add(new InboxMessage(old, "A", now - TimeSpan.FromDays(90) - TimeSpan.FromHours(1)));
             return context.SaveChangesAsync();
         });
 
         await module.StartRelayAsync();
-        await module.UntilAsync(
-            () => module.QueryAsync(async context => await context.Inbox.CountAsync() < 2),
-            TimeSpan.Zero
-        );
+        await module.UntilAsync(() => module.QueryAsync(async context => await context.Inbox.CountAsync() < 2), Step);
 
         Assert.That(
             await module.QueryAsync(context => context.Inbox.Select(m => m.MessageId).ToListAsync()),
             Is.EqualTo([young])
         );
+    }
+
+    [Test]
+    public async Task Nothing_is_forgotten_in_the_first_minute_which_has_enough_to_do()
+    {
+        var now = module.Clock.GetUtcNow();
+        await module.QueryAsync(context =>
+        {
+            context.Inbox.Add(new InboxMessage(Guid.NewGuid(), "A", now - TimeSpan.FromDays(91)));
+            return context.SaveChangesAsync();
+        });
+        await module.StartRelayAsync();
+
+        await RoundAsync();
+        Assert.That(await IsForgottenAsync(), Is.False, "at the start");
+        module.Clock.Advance(TimeSpan.FromSeconds(59));
+        await RoundAsync();
+        Assert.That(await IsForgottenAsync(), Is.False, "after 59 seconds");
+        module.Clock.Advance(TimeSpan.FromSeconds(1));
+        await RoundAsync();
+        Assert.That(await IsForgottenAsync(), "after a minute");
+
+        // What is handed over at the beginning of one round tells that the round before is over.
+        async Task RoundAsync()
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                await module.AddAsync($"{Guid.NewGuid()}");
+                await module.UntilNothingWaitsAsync(TimeSpan.Zero);
+            }
+        }
+
+        // What the relay itself takes in is young.
+        Task<bool> IsForgottenAsync() =>
+            module.QueryAsync(async context => !await context.Inbox.AnyAsync(message => message.Handler == "A"));
     }
 
     private Task<int> QueueAsync(string aggregateId, string label) =>

@@ -6,7 +6,7 @@ using Shared.Application.Lists;
 
 namespace Access.Api.Admin;
 
-/// <summary>What the form of a user says. A password is given once; later its owner changes it.</summary>
+/// <summary>What the form of a user says. A password is given once; later it has pages of its own.</summary>
 internal sealed record UserRequest
 {
     public string? Name { get; init; }
@@ -51,7 +51,17 @@ internal static class UserAdmin
         Blank = () => new UserRequest { Active = true, Staff = true },
         Form =
         [
-            new("", new Field("name"), new Field("email"), new Field("password") { IsSecret = true, IsForNew = true }),
+            new(
+                "",
+                new Field("name"),
+                new Field("email"),
+                new Field("password")
+                {
+                    IsSecret = true,
+                    IsForNew = true,
+                    Help = "15 characters or more; several words in a row are fine. Its owner can change it.",
+                }
+            ),
             new(
                 "Permissions",
                 new Field("active"),
@@ -63,7 +73,7 @@ internal static class UserAdmin
         ],
         GoesWith = user =>
             user.Passkeys > 0
-                ? ["all sessions of the user", $"{user.Passkeys} passkeys"]
+                ? ["all sessions of the user", Wording.Count(user.Passkeys, "passkey", "passkeys")]
                 : ["all sessions of the user"],
         List = (call, query) => call.SendAsync(new FindUsers(query)),
         Find = (call, id) => call.SendAsync(new GetUser(id)),
@@ -74,6 +84,7 @@ internal static class UserAdmin
             call.SendAsync(new EditUser(id, version, body.ToDraft())).ThenAsync(_ => call.SendAsync(new GetUser(id))),
         Delete = (call, id, version) => call.SendAsync(new RemoveUser(id, version)),
         History = (call, id, query) => call.ReadHistoryAsync("Access", "user", id, query),
+        Pages = [new("password", "Set password", UserPassword.ShowAsync, UserPassword.SetAsync)],
     };
 
     private static async Task<IReadOnlyList<Choice>> OfferGroupsAsync(AdminCall call)

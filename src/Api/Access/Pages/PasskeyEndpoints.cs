@@ -1,11 +1,12 @@
 using Access.Application;
 using ErrorOr;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.Access;
+using Shared.Api.Admin;
+using Shared.Api.Http;
 using Shared.Api.Pages;
+using Shared.Api.Problems;
 
 namespace Access.Api.Pages;
 
@@ -17,71 +18,61 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this RouteGroupBuilder pages)
     {
-        pages.MapMethods(Path, SignInEndpoints.Reading, Show).RequireKnownCaller();
-        pages.MapPost(Path, Add).RequireKnownCaller();
-        pages.MapPost(RemovePath, Remove).RequireKnownCaller();
+        pages.MapHandler(Path, Handlers.Reading, Show).RequireKnownCaller();
+        pages.MapHandler(Path, Handlers.Posting, Add).RequireKnownCaller();
+        pages.MapHandler(RemovePath, Handlers.Posting, Remove).RequireKnownCaller();
     }
 
-    private static Task<IResult> Show(HttpContext http, ISender sender) =>
-        PageAsync(http, sender, StatusCodes.Status200OK, []);
+    private static Task<IResult> Show(AdminCall call) => PageAsync(call, StatusCodes.Status200OK, []);
 
-    private static async Task<IResult> Add(
-        HttpContext http,
-        PostedForm form,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static async Task<IResult> Add(AdminCall call, PostedForm form) =>
         await DoneAsync(
-            http,
-            sender,
-            await sender.Send(
+            call,
+            await call.SendAsync(
                 new AddPasskey(
-                    http.User.UserId(),
+                    call.Http.User.UserId(),
                     form["name"],
-                    http.PasskeyAnswer(form),
+                    call.Http.PasskeyAnswer(form),
                     form["password"],
-                    SignInEndpoints.ClientOf(http)
-                ),
-                cancellationToken
-            )
+                    SignInEndpoints.ClientOf(call.Http)
+                )
+            ),
+            "The passkey was added."
         );
 
-    private static async Task<IResult> Remove(
-        HttpContext http,
-        PostedForm form,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static async Task<IResult> Remove(AdminCall call, PostedForm form) =>
         await DoneAsync(
-            http,
-            sender,
-            await sender.Send(
-                new RemovePasskey(http.User.UserId(), form["id"], form["password"], SignInEndpoints.ClientOf(http)),
-                cancellationToken
-            )
+            call,
+            await call.SendAsync(
+                new RemovePasskey(
+                    call.Http.User.UserId(),
+                    form["id"],
+                    form["password"],
+                    SignInEndpoints.ClientOf(call.Http)
+                )
+            ),
+            "The passkey was removed."
         );
 
-    private static Task<IResult> DoneAsync(HttpContext http, ISender sender, ErrorOr<Success> outcome) =>
+    private static Task<IResult> DoneAsync(AdminCall call, ErrorOr<Success> outcome, string sentence) =>
         outcome.IsError
-            ? PageAsync(http, sender, SignInEndpoints.StatusOf(http, outcome.FirstError), outcome.Errors)
-            : Task.FromResult(Results.LocalRedirect(Path));
+            ? PageAsync(call, call.Http.StatusOf(outcome.FirstError), outcome.Errors)
+            : Task.FromResult(call.GoTo(Path, sentence));
 
-    private static async Task<IResult> PageAsync(HttpContext http, ISender sender, int status, List<Error> errors)
+    private static async Task<IResult> PageAsync(AdminCall call, int status, List<Error> errors)
     {
-        var own = await sender.Send(
-            new AskForNewPasskey(http.User.UserId(), http.Request.Host.Value!),
-            http.RequestAborted
-        );
+        var own = await call.SendAsync(new AskForNewPasskey(call.Http.User.UserId(), call.Http.Request.Host.Value!));
         if (own.IsError)
             return Results.NotFound();
-        return new PageAnswer<PasskeysPage>(
-            status,
+        return call.Page<PasskeysPage>(
+            "Your passkeys",
+            [],
             new()
             {
                 [nameof(PasskeysPage.Own)] = own.Value,
-                [nameof(PasskeysPage.Token)] = http.FormToken(),
                 [nameof(PasskeysPage.Problems)] = errors.ConvertAll(error => error.Description),
-            }
+            },
+            status
         );
     }
 }

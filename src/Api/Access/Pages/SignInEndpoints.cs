@@ -1,14 +1,14 @@
-using System.Globalization;
 using System.Security.Claims;
 using Access.Application;
-using ErrorOr;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.Access;
+using Shared.Api.Admin;
 using Shared.Api.Http;
 using Shared.Api.Pages;
+using Shared.Api.Problems;
 
 namespace Access.Api.Pages;
 
@@ -20,16 +20,14 @@ internal static class SignInEndpoints
     public const string LogoutPath = "/admin/logout";
     public const string PasswordPath = "/admin/password";
 
-    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapSignIn(this RouteGroupBuilder pages)
     {
-        pages.MapMethods(LoginPath, Reading, ShowLogin).AllowAnonymous();
-        pages.MapPost(LoginPath, Login).AllowAnonymous();
-        pages.MapPost(PasskeyPath, LoginWithPasskey).AllowAnonymous();
-        pages.MapPost(LogoutPath, Logout).AllowAnonymous();
-        pages.MapMethods(PasswordPath, Reading, ShowPassword).RequireKnownCaller();
-        pages.MapPost(PasswordPath, ChangePassword).RequireKnownCaller();
+        pages.MapHandler(LoginPath, Handlers.Reading, ShowLogin).AllowAnonymous();
+        pages.MapHandler(LoginPath, Handlers.Posting, Login).AllowAnonymous();
+        pages.MapHandler(PasskeyPath, Handlers.Posting, LoginWithPasskey).AllowAnonymous();
+        pages.MapHandler(LogoutPath, Handlers.Posting, Logout).AllowAnonymous();
+        pages.MapHandler(PasswordPath, Handlers.Reading, ShowPassword).RequireKnownCaller();
+        pages.MapHandler(PasswordPath, Handlers.Posting, ChangePassword).RequireKnownCaller();
     }
 
     /// <summary>The address or network that counts as one for failed sign-ins.</summary>
@@ -60,7 +58,7 @@ internal static class SignInEndpoints
             return await LoginPage.AnswerAsync(
                 http,
                 sender,
-                StatusOf(http, signedIn.FirstError),
+                http.StatusOf(signedIn.FirstError),
                 new LoginForm(form["next"], form["username"], signedIn.FirstError.Description)
             );
         return signedIn.Value.Session is { } session
@@ -100,26 +98,21 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(LoginPath);
     }
 
-    private static IResult ShowPassword(HttpContext http) =>
-        http.User.UserId() is null ? Results.NotFound() : PasswordPage.Answer(http, StatusCodes.Status200OK, []);
+    private static IResult ShowPassword(AdminCall call) =>
+        call.Http.User.UserId() is null ? Results.NotFound() : PasswordPage.Answer(call, StatusCodes.Status200OK, []);
 
-    private static async Task<IResult> ChangePassword(
-        HttpContext http,
-        PostedForm form,
-        ISender sender,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> ChangePassword(AdminCall call, PostedForm form)
     {
         if (form["new_password"] != form["new_password_again"])
-            return PasswordPage.Answer(http, StatusCodes.Status422UnprocessableEntity, [PasswordPage.NotTheSame]);
-        var changed = await sender.Send(
-            new ChangePassword(http.User.UserId(), form["old_password"], form["new_password"], ClientOf(http)),
-            cancellationToken
+            return PasswordPage.Answer(call, StatusCodes.Status422UnprocessableEntity, [PasswordPage.NotTheSame]);
+        var http = call.Http;
+        var changed = await call.SendAsync(
+            new ChangePassword(http.User.UserId(), form["old_password"], form["new_password"], ClientOf(http))
         );
         if (changed.IsError)
-            return PasswordPage.Answer(http, StatusOf(http, changed.FirstError), changed.Errors);
+            return PasswordPage.Answer(call, http.StatusOf(changed.FirstError), changed.Errors);
         SessionCookie.Write(http, changed.Value);
-        return Results.LocalRedirect($"{PasswordPath}?changed=1");
+        return call.GoTo(PasswordPath, "Your password was changed. You are signed out everywhere else.");
     }
 
     /// <summary>Gives the browser a new session, ends the one that it had, and leads on.</summary>
@@ -130,21 +123,4 @@ internal static class SignInEndpoints
         SessionCookie.Write(http, session);
         return Results.LocalRedirect(LocalAddress.Of(next));
     }
-
-    /// <summary>Where the service is busy or somebody tries too often, the browser is told when to come again.</summary>
-    public static int StatusOf(HttpContext http, Error error)
-    {
-        if (RetryAfter(error.Code) is not { } seconds)
-            return StatusCodes.Status422UnprocessableEntity;
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return StatusCodes.Status429TooManyRequests;
-    }
-
-    private static int? RetryAfter(string code) =>
-        code switch
-        {
-            "password.busy" => 2,
-            "sign_in.too_many" => 60,
-            _ => null,
-        };
 }

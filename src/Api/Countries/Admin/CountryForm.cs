@@ -6,16 +6,7 @@ namespace Countries.Api.Admin;
 /// <summary>The form of a country in the admin.</summary>
 internal static class CountryForm
 {
-    private static readonly string[] Days =
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    private static readonly CountryChoices Choices = CreateCountry.Choices;
 
     public static readonly IReadOnlyList<FormSection> Sections =
     [
@@ -35,29 +26,12 @@ internal static class CountryForm
             new Field("currencies")
             {
                 Help = "All that is, was or will be money there, the principal currency first. Without days: always.",
-                Within =
-                [
-                    new("code"),
-                    new("kind") { Choices = ["tender", "customary", "fund", "non-iso"] },
-                    new("from"),
-                    new("to"),
-                ],
+                Within = [new("code"), new("kind") { Choices = Choices.Kinds }, new("from"), new("to")],
             }
         ),
         new(
             "Standing",
-            new Field("status")
-            {
-                Choices =
-                [
-                    "officially-assigned",
-                    "user-assigned",
-                    "exceptionally-reserved",
-                    "transitionally-reserved",
-                    "indeterminately-reserved",
-                    "formerly-used",
-                ],
-            },
+            new Field("status") { Choices = Choices.Statuses },
             new Field("independent"),
             new Field("unMember") { Label = "UN member" },
             new Field("euMember") { Label = "EU member" },
@@ -69,10 +43,7 @@ internal static class CountryForm
             new Field("region"),
             new Field("subregion"),
             new Field("intermediateRegion"),
-            new Field("continents")
-            {
-                Choices = ["Africa", "Antarctica", "Asia", "Europe", "North America", "Oceania", "South America"],
-            },
+            new Field("continents") { Choices = FindCountries.Words.ValuesOf("continent") },
             new Field("location"),
             new Field("area") { Label = "Area (km²)" },
             new Field("landlocked"),
@@ -95,15 +66,15 @@ internal static class CountryForm
             new Field("tlds") { Label = "Top-level domains" },
             new Field("callingCodes"),
             new Field("postalCode"),
-            new Field("drivingSide") { Choices = ["left", "right"] },
+            new Field("drivingSide") { Choices = Choices.DrivingSides },
             new Field("carSigns"),
             new Field("ioc") { Label = "IOC code" },
             new Field("fifa") { Label = "FIFA code" },
-            new Field("weekStart") { Choices = Days },
-            new Field("weekend") { Choices = Days },
-            new Field("measurementSystem") { Choices = ["metric", "US", "UK"] },
-            new Field("paperSize") { Choices = ["A4", "US-Letter"] },
-            new Field("hourCycle") { Choices = ["h", "H"] }
+            new Field("weekStart") { Choices = Choices.Days },
+            new Field("weekend") { Choices = Choices.Days },
+            new Field("measurementSystem") { Choices = Choices.MeasurementSystems },
+            new Field("paperSize") { Choices = Choices.PaperSizes },
+            new Field("hourCycle") { Choices = Choices.HourCycles }
         ),
     ];
 
@@ -111,10 +82,10 @@ internal static class CountryForm
     public static IEnumerable<string> GoesWith(CountryDetails country)
     {
         if (country.Tenders.Count > 0)
-            yield return $"{country.Tenders.Count} dated entries of what is and was money there";
+            yield return $"{Wording.Count(country.Tenders.Count, "dated entry", "dated entries")} of what is and was money there";
         if (country.Subdivisions.Count > 0)
-            yield return $"{country.Subdivisions.Count} subdivisions";
+            yield return Wording.Count(country.Subdivisions.Count, "subdivision", "subdivisions");
         if (country.LocalizedNames.Count > 0)
-            yield return $"its names in {country.LocalizedNames.Count} languages";
+            yield return $"its names in {Wording.Count(country.LocalizedNames.Count, "language", "languages")}";
     }
 }

@@ -3,6 +3,7 @@ using ErrorOr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shared.Api.Http;
 using Shared.Api.Pages;
 using Shared.Application;
 using Shared.Application.Lists;
@@ -17,14 +18,12 @@ internal static class ExplorerEndpoints
 {
     private const int MostSuggestions = 5;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapExplorer(this IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        pages.MapMethods(Links.Start, Reading, ShowWorld);
-        pages.MapMethods($"{Links.Countries}/{{key}}", Reading, ShowCountry);
-        pages.MapMethods($"{Links.Currencies}/{{code}}", Reading, ShowCurrency);
+        pages.MapHandler(Links.Start, Handlers.Reading, ShowWorld);
+        pages.MapHandler($"{Links.Countries}/{{key}}", Handlers.Reading, ShowCountry);
+        pages.MapHandler($"{Links.Currencies}/{{code}}", Handlers.Reading, ShowCurrency);
     }
 
     private static async Task<IResult> ShowWorld([AsParameters] PageKit kit)

@@ -2,24 +2,26 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Shared.Api.Http;
 
 namespace Countries.Api.Flags;
 
 /// <summary>The flag of each country of the data set as a picture: <c>/flags/de.svg</c>, <c>/flags/de.png</c>.</summary>
 internal static class FlagEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapFlags(this IEndpointRouteBuilder endpoints)
     {
         // A page shows hundreds of them, and they cost nothing.
         var flags = endpoints.MapGroup("/flags").DisableRateLimiting();
 
         flags
-            .MapMethods("/{code}.svg", Reading, Svg)
+            .MapHandler("/{code}.svg", Handlers.Reading, Svg)
             .WithSummary("A flag that can be shown at any size")
             .AllowAnonymous();
-        flags.MapMethods("/{code}.png", Reading, Png).WithSummary("A flag of 320 pixels' width").AllowAnonymous();
+        flags
+            .MapHandler("/{code}.png", Handlers.Reading, Png)
+            .WithSummary("A flag of 320 pixels' width")
+            .AllowAnonymous();
     }
 
     private static IResult Svg(string code, HttpResponse response) => Answer(code, FlagFormat.Svg, response);

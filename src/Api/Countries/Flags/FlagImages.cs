@@ -24,11 +24,7 @@ internal static class FlagImages
         var name = $"Flags/{code.ToLowerInvariant()}{format.Extension}";
         if (Read.TryGetValue(name, out var known))
             return known;
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
-        if (stream is null)
-            return null;
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return Read.GetOrAdd(name, new Representation(content, format.ContentType));
+        var image = Representation.Embedded(Assembly.GetExecutingAssembly(), name, format.ContentType);
+        return image is null ? null : Read.GetOrAdd(name, image);
     }
 }

@@ -79,11 +79,59 @@ internal static class OldWords
         [("ZWE", "Eastern Africa")] = new("Africa", "Southern Africa"),
     };
 
+    /// <summary>
+    /// Words that are not shown any more, but that apps still search by: ours, the old one. Official names, money, languages
+    /// and capitals.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> Searched = new Dictionary<string, string>
+    {
+        ["Nation of Brunei, the Abode of Peace"] = "Nation of Brunei, Abode of Peace",
+        ["Eastern Republic of Uruguay"] = "Oriental Republic of Uruguay",
+        ["French Southern and Antarctic Lands"] = "Territory of the French Southern and Antarctic Lands",
+        ["Ireland"] = "Republic of Ireland",
+        ["Pitcairn Islands"] = "Pitcairn Group of Islands",
+        ["Republic of China"] = "Republic of China (Taiwan)",
+        ["Republic of Kiribati"] = "Independent and Sovereign Republic of Kiribati",
+        ["Republic of Maldives"] = "Republic of the Maldives",
+        ["Republic of the Niger"] = "Republic of Niger",
+        ["Republic of Tunisia"] = "Tunisian Republic",
+        ["Republic of Türkiye"] = "Republic of Turkey",
+        ["Réunion"] = "Réunion Island",
+        ["Socialist Republic of Viet Nam"] = "Socialist Republic of Vietnam",
+        ["Bermudan Dollar"] = "Bermudian dollar",
+        ["Bosnia-Herzegovina Convertible Mark"] = "Bosnia and Herzegovina convertible mark",
+        ["Botswanan Pula"] = "Botswana pula",
+        ["East Caribbean Dollar"] = "Eastern Caribbean dollar",
+        ["Guyanaese Dollar"] = "Guyanese dollar",
+        ["Kyrgyz Som"] = "Kyrgyzstani som",
+        ["Isle of Man Pound"] = "Manx pound",
+        ["Laotian Kip"] = "Lao kip",
+        ["Mongolian Tugrik"] = "Mongolian tögrög",
+        ["Myanmar Kyat"] = "Burmese kyat",
+        ["São Tomé & Príncipe Dobra"] = "São Tomé and Príncipe dobra",
+        ["St. Helena Pound"] = "Saint Helena pound",
+        ["Trinidad & Tobago Dollar"] = "Trinidad and Tobago dollar",
+        ["Turkmenistani Manat"] = "Turkmenistan manat",
+        ["US Dollar"] = "United States dollar",
+        ["Uzbekistani Som"] = "Uzbekistani soʻm",
+        ["Venezuelan Bolívar"] = "Venezuelan bolívar soberano",
+        ["Kongo"] = "Kikongo",
+        ["Luba-Lulua"] = "Tshiluba",
+        ["Persian"] = "Persian (Farsi)",
+        ["Sotho"] = "Southern Sotho",
+        ["Laayoune"] = "El Aaiún",
+        ["Ulaanbaatar"] = "Ulan Bator",
+    };
+
     private static Place CentralEurope => new("Europe", "Central Europe");
 
     private static Place SoutheastEurope => new("Europe", "Southeast Europe");
 
     private static Place NorthAmerica => new("Americas", "North America");
+
+    /// <summary>The words, and what the closed service said for them.</summary>
+    public static IEnumerable<string> AndOld(IEnumerable<string> words) =>
+        words.SelectMany(word => Searched.TryGetValue(word, out var old) ? new[] { word, old } : [word]);
 
     /// <summary>Where the contract says that a country of this code, and of these words of M49, lies.</summary>
     public static Place PlaceOf(string alpha3, Place m49) =>

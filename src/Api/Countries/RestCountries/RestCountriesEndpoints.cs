@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Access;
 using Shared.Api.Caching;
+using Shared.Api.Http;
 
 namespace Countries.Api.RestCountries;
 
@@ -14,7 +16,6 @@ namespace Countries.Api.RestCountries;
 internal static class RestCountriesEndpoints
 {
     private const string Allowed = "GET, HEAD, OPTIONS";
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapRestCountries(this IEndpointRouteBuilder endpoints)
     {
@@ -24,35 +25,49 @@ internal static class RestCountriesEndpoints
             services.GetRequiredService<RepresentationCache>()
         );
         // Either spelling of a path, with and without the last slash, is one route.
-        var contract = endpoints.MapGroup("/v3.1").AddEndpointFilter<RestEndpointFilter>().AllowAnonymous();
+        var contract = endpoints
+            .MapGroup("/v3.1")
+            .AddEndpointFilter<RestEndpointFilter>()
+            .RefuseWith(RestRefusal.Answer)
+            .AllowAnonymous();
 
-        contract.MapMethods("/all", Reading, answers.All).WithSummary("Every country");
-        contract.MapMethods("/alpha/{code}", Reading, answers.Code).WithSummary("The country with this code");
-        contract.MapMethods("/alpha", Reading, answers.Codes).WithSummary("The countries with these codes");
-        contract.MapMethods("/name/{name}", Reading, answers.Name).WithSummary("Countries with this in a name");
-        contract.MapMethods("/currency/{currency}", Reading, answers.Currency).WithSummary("Countries with this money");
-        contract.MapMethods("/lang/{language}", Reading, answers.Language).WithSummary("Countries with this language");
-        contract.MapMethods("/capital/{capital}", Reading, answers.Capital).WithSummary("Countries with this capital");
-        contract.MapMethods("/region/{region}", Reading, answers.Region).WithSummary("Countries of this region");
+        contract.MapHandler("/all", Handlers.Reading, answers.All).WithSummary("Every country");
+        contract.MapHandler("/alpha/{code}", Handlers.Reading, answers.Code).WithSummary("The country with this code");
+        contract.MapHandler("/alpha", Handlers.Reading, answers.Codes).WithSummary("The countries with these codes");
         contract
-            .MapMethods("/subregion/{subregion}", Reading, answers.Subregion)
+            .MapHandler("/name/{name}", Handlers.Reading, answers.Name)
+            .WithSummary("Countries with this in a name");
+        contract
+            .MapHandler("/currency/{currency}", Handlers.Reading, answers.Currency)
+            .WithSummary("Countries with this money");
+        contract
+            .MapHandler("/lang/{language}", Handlers.Reading, answers.Language)
+            .WithSummary("Countries with this language");
+        contract
+            .MapHandler("/capital/{capital}", Handlers.Reading, answers.Capital)
+            .WithSummary("Countries with this capital");
+        contract
+            .MapHandler("/region/{region}", Handlers.Reading, answers.Region)
+            .WithSummary("Countries of this region");
+        contract
+            .MapHandler("/subregion/{subregion}", Handlers.Reading, answers.Subregion)
             .WithSummary("Countries of this subregion");
         contract
-            .MapMethods("/translation/{name}", Reading, answers.Translation)
+            .MapHandler("/translation/{name}", Handlers.Reading, answers.Translation)
             .WithSummary("Countries that a language calls so");
         contract
-            .MapMethods("/demonym/{people}", Reading, answers.Demonym)
+            .MapHandler("/demonym/{people}", Handlers.Reading, answers.Demonym)
             .WithSummary("Countries whose people are called so");
         contract
-            .MapMethods("/independent", Reading, answers.Independent)
+            .MapHandler("/independent", Handlers.Reading, answers.Independent)
             .WithSummary("Sovereign states, or the others");
-        contract.Map("/{**path}", Otherwise).WithSummary("Any other path or method");
+        contract.MapHandler("/{**path}", Otherwise).WithSummary("Any other path or method");
     }
 
     private static IResult Otherwise(HttpContext http)
     {
         var headers = http.Response.Headers;
-        if (Reading.Contains(http.Request.Method, StringComparer.OrdinalIgnoreCase))
+        if (Handlers.Reading.Contains(http.Request.Method, StringComparer.OrdinalIgnoreCase))
             return RestAnswer.PageNotFound;
         headers.Allow = Allowed;
         if (!HttpMethods.IsOptions(http.Request.Method))

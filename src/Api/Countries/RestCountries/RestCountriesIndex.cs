@@ -77,18 +77,21 @@ internal sealed class RestEntry(RestCountry country)
     public RestCountryWriter Writer { get; } = new(country);
 
     /// <summary>What <c>/name</c> looks in.</summary>
-    public FoldedTexts Names { get; } = new([country.Name.Common, country.Name.Official, .. country.AltSpellings]);
+    public FoldedTexts Names { get; } =
+        new(OldWords.AndOld([country.Name.Common, country.Name.Official, .. country.AltSpellings]));
 
     /// <summary>What <c>/name?fullText=true</c> looks in.</summary>
-    public FoldedTexts FullNames { get; } = new([country.Name.Common, country.Name.Official]);
+    public FoldedTexts FullNames { get; } = new(OldWords.AndOld([country.Name.Common, country.Name.Official]));
 
     public FoldedTexts CurrencyCodes { get; } = new(country.Currencies.Keys);
 
-    public FoldedTexts CurrencyNames { get; } = new(country.Currencies.Values.Select(currency => currency.Name));
+    public FoldedTexts CurrencyNames { get; } =
+        new(OldWords.AndOld(country.Currencies.Values.Select(currency => currency.Name)));
 
-    public FoldedTexts Languages { get; } = new([.. country.Languages.Keys, .. country.Languages.Values]);
+    public FoldedTexts Languages { get; } =
+        new([.. country.Languages.Keys, .. OldWords.AndOld(country.Languages.Values)]);
 
-    public FoldedTexts Capitals { get; } = new(country.Capital);
+    public FoldedTexts Capitals { get; } = new(OldWords.AndOld(country.Capital));
 
     public FoldedTexts Region { get; } = new([country.Region]);
 

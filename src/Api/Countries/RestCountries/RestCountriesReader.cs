@@ -76,12 +76,16 @@ internal sealed class RestCountriesReader(RestCountriesOptions options, Represen
     }
 
     public Task<IResult> Currency(string currency, [AsParameters] RestExchange exchange) =>
-        SearchAsync(
-            exchange,
-            "currency",
-            currency,
-            (e, text) => e.CurrencyCodes.Equal(text) || e.CurrencyNames.Contains(text)
-        );
+        // Written as a code it is one: AUD is in "Saudi Riyal", too.
+        currency.Length == 3
+        && currency.All(char.IsAsciiLetterUpper)
+            ? SearchAsync(exchange, "currency code", currency, (e, text) => e.CurrencyCodes.Equal(text))
+            : SearchAsync(
+                exchange,
+                "currency",
+                currency,
+                (e, text) => e.CurrencyCodes.Equal(text) || e.CurrencyNames.Contains(text)
+            );
 
     public Task<IResult> Language(string language, [AsParameters] RestExchange exchange) =>
         SearchAsync(exchange, "lang", language, (e, text) => e.Languages.Equal(text));

@@ -40,15 +40,13 @@ internal static class SeedEndpoints
             .RefuseWith(SeedRefusal.Answer)
             .WithContract("seed");
 
-        seed.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], List)
-            .WithSummary("Every country with its money")
-            .AllowAnonymous();
-        var add = seed.MapPost("/", Add).WithSummary("Adds a country beside the data set's");
+        seed.MapHandler("/", Handlers.Reading, List).WithSummary("Every country with its money").AllowAnonymous();
+        var add = seed.MapHandler("/", Handlers.Posting, Add).WithSummary("Adds a country beside the data set's");
         _ = open ? add.AllowAnonymous() : add.RequirePermission("countries:add");
-        seed.MapMethods("/", [HttpMethods.Options], Describe)
+        seed.MapHandler("/", [HttpMethods.Options], Describe)
             .WithSummary("What this path takes and gives")
             .AllowAnonymous();
-        seed.MapFallback("/", Refuse).WithSummary("Any other method").AllowAnonymous();
+        seed.MapHandler("/", Refuse).WithSummary("Any other method").AllowAnonymous();
     }
 
     private static async Task<IResult> List(

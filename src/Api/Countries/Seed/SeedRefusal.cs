@@ -15,6 +15,8 @@ internal static class SeedRefusal
             {
                 Refusal.NoCredentials => "Authentication credentials were not provided.",
                 Refusal.BadCredentials => "Incorrect authentication credentials.",
+                Refusal.TooManyRequests =>
+                    $"Request was throttled. Expected available in {http.Response.Headers.RetryAfter} seconds.",
                 _ => "You do not have permission to perform this action.",
             }
         );

@@ -37,8 +37,8 @@ internal sealed record SeedRequest(SeedForm Form, SeedAnswer? Refusal)
         {
             "application/json" => SeedJson.Read(body),
             "application/xml" or "text/xml" => SeedXml.Read(body),
-            "application/x-www-form-urlencoded" => SeedForms.ReadUrlEncoded(body),
-            "multipart/form-data" => await SeedForms.ReadMultipartAsync(request, body, cancellationToken),
+            "application/x-www-form-urlencoded" => SeedFormReader.ReadUrlEncoded(body),
+            "multipart/form-data" => await SeedFormReader.ReadMultipartAsync(request, body, cancellationToken),
             _ => Unsupported(request),
         };
     }

@@ -26,10 +26,9 @@ internal static class SeedXml
         }
         catch (XmlException e)
         {
-            return SeedRequest.Malformed(
-                "XML",
-                $"line {e.LineNumber}, column {e.LinePosition}: not well-formed, or with a document type"
-            );
+            // Without a line the reader does not know the place: of an empty document, an encoding or a document type.
+            var place = e.LineNumber > 0 ? $"line {e.LineNumber}, column {e.LinePosition}: " : "";
+            return SeedRequest.Malformed("XML", $"{place}not well-formed, or with a document type");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record CountryRequest
     public string? Numeric { get; init; }
     public string? LocalCurrency { get; init; }
 
-    /// <summary>What is money there now; an empty list for none. A code alone stands for the whole (<see cref="CountryWrites"/>).</summary>
+    /// <summary>What is money there now; an empty list for none. A code alone stands for the whole (<see cref="CountryWrites.Country"/>).</summary>
     public IReadOnlyList<MoneyRequest>? Currencies { get; init; }
 
     public string? OfficialName { get; init; }

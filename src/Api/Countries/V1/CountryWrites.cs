@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using Countries.Application;
 using ErrorOr;
-using MapsterMapper;
-using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
@@ -18,8 +15,7 @@ internal static class CountryWrites
     public static readonly WritableResource<CountryRequest, CountryView> Country = new(
         ModuleName.Of<CreateCountry>(),
         CountryShape.Country,
-        view => CountryEndpoints.PathOf(view.Details),
-        Prepare
+        view => CountryEndpoints.PathOf(view.Details)
     )
     {
         Example =
@@ -28,6 +24,7 @@ internal static class CountryWrites
             """{"alpha2":"CH","alpha3":"CHE","numeric":"756","name":"Switzerland","currencies":[{"code":"CHF"}],"region":"Europe","population":9048900,"timeZones":["Europe/Zurich"]}""",
         PatchExample = """{"population":30,"region":null}""",
         Required = ["name", "currencies"],
+        ShortForms = [("currencies", "code")],
     };
 
     public static void MapCountryWrites(this IEndpointRouteBuilder endpoints)
@@ -51,78 +48,37 @@ internal static class CountryWrites
             .Removes();
     }
 
-    private static Task<IResult> CreateCountry(
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static Task<IResult> CreateCountry(WriteRequest request) =>
         request.CreateAsync(
             Country,
-            async body => Show(await sender.Send(new CreateCountry(mapper.Map<CountryDraft>(body)), cancellationToken))
+            body => Show(request.SendAsync(new CreateCountry(request.Map<CountryDraft>(body))))
         );
 
-    private static Task<IResult> ReplaceCountry(
-        string key,
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        request.ReplaceAsync(
-            Country,
-            Find(key, sender, cancellationToken),
-            Edit(key, mapper, sender, cancellationToken)
-        );
+    private static Task<IResult> ReplaceCountry(string key, WriteRequest request) =>
+        request.ReplaceAsync(Country, () => Find(key, request), (seen, body) => Edit(seen, body, request));
 
-    private static Task<IResult> PatchCountry(
-        string key,
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        request.PatchAsync(Country, Find(key, sender, cancellationToken), Edit(key, mapper, sender, cancellationToken));
+    private static Task<IResult> PatchCountry(string key, WriteRequest request) =>
+        request.PatchAsync(Country, () => Find(key, request), (seen, body) => Edit(seen, body, request));
 
-    private static Task<IResult> DeleteCountry(
-        string key,
-        WriteRequest request,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static Task<IResult> DeleteCountry(string key, WriteRequest request) =>
         request.DeleteAsync(
             Country.Module,
-            Find(key, sender, cancellationToken),
-            version => sender.Send(new RemoveCountry(key, version), cancellationToken)
+            () => Find(key, request),
+            seen => request.SendAsync(new RemoveCountry(IdOf(seen), seen.Version))
         );
 
-    private static Func<Task<ErrorOr<Item<CountryView>>>> Find(
-        string key,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) => async () => Show(await sender.Send(new FindCountryToEdit(key), cancellationToken));
+    private static Task<ErrorOr<Item<CountryView>>> Find(string key, WriteRequest request) =>
+        Show(request.SendAsync(new FindCountryToEdit(key)));
 
-    private static Func<long?, CountryRequest, Task<ErrorOr<Item<CountryView>>>> Edit(
-        string key,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        async (version, body) =>
-            Show(await sender.Send(new EditCountry(key, version, mapper.Map<CountryDraft>(body)), cancellationToken));
+    private static Task<ErrorOr<Item<CountryView>>> Edit(
+        Item<CountryView> seen,
+        CountryRequest body,
+        WriteRequest request
+    ) => Show(request.SendAsync(new EditCountry(IdOf(seen), seen.Version, request.Map<CountryDraft>(body))));
 
-    private static ErrorOr<Item<CountryView>> Show(ErrorOr<FoundCountry> found) =>
+    /// <summary>By its identity what was found is found again without the database.</summary>
+    private static string IdOf(Item<CountryView> seen) => seen.Value.Details.Id.ToString();
+
+    private static Task<ErrorOr<Item<CountryView>>> Show(Task<ErrorOr<FoundCountry>> found) =>
         found.Then(f => new Item<CountryView>(f.Country, f.Country.Details.Version, f.Language));
-
-    /// <summary>A currency may be given by its code alone.</summary>
-    private static void Prepare(JsonObject body)
-    {
-        if (body["currencies"] is not JsonArray currencies)
-            return;
-        for (var i = 0; i < currencies.Count; i++)
-        {
-            if (currencies[i] is JsonValue code && code.TryGetValue<string>(out var text))
-                currencies[i] = new JsonObject { ["code"] = text };
-        }
-    }
 }

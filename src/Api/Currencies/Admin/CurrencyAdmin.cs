@@ -27,9 +27,9 @@ internal static class CurrencyAdmin
                 "",
                 new Field("code") { IsFixed = true },
                 new Field("name") { Help = "The English name." },
-                new Field("numeric"),
-                new Field("status") { Choices = ["active", "historic"] },
-                new Field("kind") { Choices = ["money", "fund", "metal", "test", "non-iso"] },
+                new Field("numeric") { Help = "Three digits of ISO 4217; blank where ISO gives none." },
+                new Field("status") { Choices = FindCurrencies.Words.ValuesOf("status") },
+                new Field("kind") { Choices = FindCurrencies.Words.ValuesOf("kind") },
                 new Field("withdrawn")
             ),
             new(

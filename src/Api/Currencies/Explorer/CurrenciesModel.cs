@@ -26,7 +26,7 @@ public sealed record CurrenciesModel(IReadOnlyList<CurrencyView> All, string Lan
     public string AddressOf(CurrencyView currency)
     {
         ArgumentNullException.ThrowIfNull(currency);
-        var path = $"{CurrencyPages.Path}/{currency.Details.Code}";
+        var path = $"{CurrencyListEndpoints.Path}/{currency.Details.Code}";
         return KeepsLanguage ? $"{path}?lang={Language}" : path;
     }
 }

@@ -1,7 +1,5 @@
 using Currencies.Application;
 using ErrorOr;
-using MapsterMapper;
-using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.V1;
@@ -16,14 +14,14 @@ internal static class CurrencyWrites
     private static readonly WritableResource<CurrencyRequest, CurrencyView> Currency = new(
         ModuleName.Of<CreateCurrency>(),
         CurrencyShape.Currency,
-        view => CurrencyEndpoints.PathOf(view.Details),
-        _ => { }
+        view => CurrencyEndpoints.PathOf(view.Details)
     )
     {
         Example = """{"code":"SXD","name":"Sealand Dollar","symbol":"S$","minorUnits":{"cldr":2}}""",
         ReplaceExample = """{"name":"Swiss Franc","symbol":"Fr.","minorUnits":{"iso":2,"cldr":2,"cashRounding":5}}""",
         PatchExample = """{"symbol":"SX$"}""",
         Required = ["name"],
+        RequiredOnce = ["code"],
     };
 
     public static void MapCurrencyWrites(this IEndpointRouteBuilder endpoints)
@@ -51,73 +49,37 @@ internal static class CurrencyWrites
             .Removes();
     }
 
-    private static Task<IResult> CreateCurrency(
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static Task<IResult> CreateCurrency(WriteRequest request) =>
         request.CreateAsync(
             Currency,
-            async body =>
-                Show(await sender.Send(new CreateCurrency(mapper.Map<CurrencyDraft>(body)), cancellationToken))
+            body => Show(request.SendAsync(new CreateCurrency(request.Map<CurrencyDraft>(body))))
         );
 
-    private static Task<IResult> ReplaceCurrency(
-        string code,
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        request.ReplaceAsync(
-            Currency,
-            Find(code, sender, cancellationToken),
-            Edit(code, mapper, sender, cancellationToken)
-        );
+    private static Task<IResult> ReplaceCurrency(string code, WriteRequest request) =>
+        request.ReplaceAsync(Currency, () => Find(code, request), (seen, body) => Edit(seen, body, request));
 
-    private static Task<IResult> PatchCurrency(
-        string code,
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        request.PatchAsync(
-            Currency,
-            Find(code, sender, cancellationToken),
-            Edit(code, mapper, sender, cancellationToken)
-        );
+    private static Task<IResult> PatchCurrency(string code, WriteRequest request) =>
+        request.PatchAsync(Currency, () => Find(code, request), (seen, body) => Edit(seen, body, request));
 
-    private static Task<IResult> DeleteCurrency(
-        string code,
-        WriteRequest request,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
+    private static Task<IResult> DeleteCurrency(string code, WriteRequest request) =>
         request.DeleteAsync(
             Currency.Module,
-            Find(code, sender, cancellationToken),
-            version => sender.Send(new RemoveCurrency(code, version), cancellationToken)
+            () => Find(code, request),
+            seen => request.SendAsync(new RemoveCurrency(seen.Value.Details.Code, seen.Version))
         );
 
-    private static Func<Task<ErrorOr<Item<CurrencyView>>>> Find(
-        string code,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) => async () => Show(await sender.Send(new FindCurrencyToEdit(code), cancellationToken));
+    private static Task<ErrorOr<Item<CurrencyView>>> Find(string code, WriteRequest request) =>
+        Show(request.SendAsync(new FindCurrencyToEdit(code)));
 
-    private static Func<long?, CurrencyRequest, Task<ErrorOr<Item<CurrencyView>>>> Edit(
-        string code,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
+    private static Task<ErrorOr<Item<CurrencyView>>> Edit(
+        Item<CurrencyView> seen,
+        CurrencyRequest body,
+        WriteRequest request
     ) =>
-        async (version, body) =>
-            Show(
-                await sender.Send(new EditCurrency(code, version, mapper.Map<CurrencyDraft>(body)), cancellationToken)
-            );
+        Show(
+            request.SendAsync(new EditCurrency(seen.Value.Details.Code, seen.Version, request.Map<CurrencyDraft>(body)))
+        );
 
-    private static ErrorOr<Item<CurrencyView>> Show(ErrorOr<FoundCurrency> found) =>
+    private static Task<ErrorOr<Item<CurrencyView>>> Show(Task<ErrorOr<FoundCurrency>> found) =>
         found.Then(f => new Item<CurrencyView>(f.Currency, f.Currency.Details.Version, f.Language));
 }

@@ -23,8 +23,8 @@ internal static class AccessProblems
     public static readonly ProblemCode ScopeMissing = new(
         "access.scope.missing",
         StatusCodes.Status403Forbidden,
-        "The API key does not have the scope {permission}.",
-        "Ask for a key that has the scope; WWW-Authenticate names it."
+        "This needs the permission {permission}. The API key, or the user who is signed in, does not have it.",
+        "Ask for a key with this scope, or for the permission if you are signed in; WWW-Authenticate names it."
     );
 
     public static readonly ProblemCode ForeignSite = new(

@@ -17,6 +17,9 @@ public enum Refusal
 
     /// <summary>Somebody is signed in, but another site may have made the browser send the request: 403.</summary>
     ForeignSite,
+
+    /// <summary>The client has sent too many requests: 429. <c>Retry-After</c> of the answer has the seconds to wait.</summary>
+    TooManyRequests,
 }
 
 /// <summary>How a contract with words of its own refuses.</summary>
@@ -24,9 +27,12 @@ public static class RefusalWords
 {
     /// <summary>The status that says a refusal in HTTP.</summary>
     public static int Status(this Refusal refusal) =>
-        refusal is Refusal.NoPermission or Refusal.ForeignSite
-            ? StatusCodes.Status403Forbidden
-            : StatusCodes.Status401Unauthorized;
+        refusal switch
+        {
+            Refusal.NoPermission or Refusal.ForeignSite => StatusCodes.Status403Forbidden,
+            Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status401Unauthorized,
+        };
 
     /// <summary>Lets the contract of the endpoints say a refusal, instead of a problem.</summary>
     public static TBuilder RefuseWith<TBuilder>(this TBuilder endpoints, Func<HttpContext, Refusal, IResult> answer)

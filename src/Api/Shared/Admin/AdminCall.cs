@@ -20,7 +20,7 @@ public sealed class AdminCall
     private AdminCall(HttpContext http) => Http = http;
 
     /// <summary>The request.</summary>
-    internal HttpContext Http { get; }
+    public HttpContext Http { get; }
 
     /// <summary>Ends when nobody waits for the answer any more.</summary>
     internal CancellationToken Aborted => Http.RequestAborted;
@@ -93,7 +93,7 @@ public sealed class AdminCall
     /// <param name="crumbs">The way to the page, without the admin itself and without the page.</param>
     /// <param name="parameters">The other parameters of the component.</param>
     /// <param name="status">The status.</param>
-    internal IResult Page<TPage>(
+    public IResult Page<TPage>(
         string title,
         IReadOnlyList<Crumb> crumbs,
         Dictionary<string, object?> parameters,
@@ -104,7 +104,7 @@ public sealed class AdminCall
         parameters["Frame"] = new AdminFrame(
             title,
             crumbs,
-            Http.User.Identity?.Name ?? "",
+            Wording.OfCaller(Http.User.Identity?.Name ?? ""),
             IsSignedIn: Http.Features.Get<SentKey>() is null,
             Http.FormToken(),
             Notice.Take(Http)
@@ -113,7 +113,7 @@ public sealed class AdminCall
     }
 
     /// <summary>Goes to another page of the admin, which shows a sentence.</summary>
-    internal IResult GoTo(string address, string sentence, bool isBad = false)
+    public IResult GoTo(string address, string sentence, bool isBad = false)
     {
         new Notice(sentence, isBad).Leave(Http);
         Http.Response.Headers.CacheControl = "no-store";

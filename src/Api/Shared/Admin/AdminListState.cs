@@ -11,13 +11,15 @@ namespace Shared.Api.Admin;
 /// <param name="Errors">What is wrong with the address.</param>
 /// <param name="MayAdd">Whether the caller may add a record.</param>
 /// <param name="MayDelete">Whether the caller may delete records.</param>
+/// <param name="Actions">What else the caller may do with records.</param>
 public sealed record AdminListState(
     AdminModel Model,
     IReadOnlyDictionary<string, string> Query,
     Page<AdminRecord>? Found,
     IReadOnlyList<Error> Errors,
     bool MayAdd,
-    bool MayDelete
+    bool MayDelete,
+    IReadOnlyList<ListAction> Actions
 )
 {
     private const string Sort = "sort";
@@ -32,6 +34,9 @@ public sealed record AdminListState(
 
     /// <summary>Whether one of the others is in use.</summary>
     public bool HasOther => Others.Any(filter => Query.ContainsKey(filter.Name));
+
+    /// <summary>Whether there is anything to select records for.</summary>
+    public bool MaySelect => MayDelete || Actions.Count > 0;
 
     /// <summary>Whether this is not the first page.</summary>
     public bool IsLater => Query.ContainsKey(Cursor);

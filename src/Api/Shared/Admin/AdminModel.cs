@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ErrorOr;
 using Shared.Application;
@@ -24,9 +25,11 @@ public sealed record AdminModel(
 
     public required (string Verb, string Done) Deleting { get; init; }
 
-    public required JsonObject Blank { get; init; }
+    /// <summary>Whether the answer to a form that adds a record tells a secret, so that it cannot be another page.</summary>
+    public required bool TellsSecret { get; init; }
 
-    public required IReadOnlyList<FieldSection> Sections { get; init; }
+    /// <summary>The form. It is found from the types of the members when somebody first asks, since a start should not wait for it.</summary>
+    public required Lazy<AdminForm> Form { get; init; }
 
     public required Func<AdminCall, ListQuery, Task<ErrorOr<Page<AdminRecord>>>> List { get; init; }
 
@@ -40,12 +43,12 @@ public sealed record AdminModel(
 
     public required Func<AdminCall, string, ListQuery, Task<ErrorOr<Page<HistoryItem>>>>? History { get; init; }
 
-    /// <summary>The fields of all sections.</summary>
-    public IReadOnlyList<FormField> Fields => [.. Sections.SelectMany(section => section.Fields)];
+    public required IReadOnlyList<ListAction> Actions { get; init; }
+
+    public required IReadOnlyList<RecordPage> Pages { get; init; }
 
     /// <summary>What a member is called: as its field is, if it has one.</summary>
-    public string LabelOf(string name) =>
-        Fields.FirstOrDefault(field => field.Name == name)?.Label ?? Wording.OfName(name);
+    public string LabelOf(string name) => Form.Value.LabelOf(name);
 
     /// <summary>The address of the list.</summary>
     public string Address => $"{Root}{Path}/";
@@ -53,9 +56,36 @@ public sealed record AdminModel(
     /// <summary>The address of the form for a new record.</summary>
     public string AddAddress => $"{Address}add";
 
-    /// <summary>The address of a page of a record: <c>change</c>, <c>delete</c> or <c>history</c>.</summary>
+    /// <summary>The address of a page of a record: <c>change</c>, <c>delete</c>, <c>history</c> or one of <see cref="Pages"/>.</summary>
     public string AddressOf(string key, string page) => $"{Address}{Uri.EscapeDataString(key)}/{page}";
 
     /// <summary>The permission for an action: <c>countries:change</c>.</summary>
     public string PermissionTo(string action) => $"{Permission}:{action}";
+}
+
+/// <summary>The form of a resource.</summary>
+/// <param name="Sections">Its parts.</param>
+/// <param name="Blank">What the fields of a new record say.</param>
+public sealed record AdminForm(IReadOnlyList<FieldSection> Sections, JsonObject Blank)
+{
+    /// <summary>The fields of all parts.</summary>
+    public IReadOnlyList<FormField> Fields { get; } = [.. Sections.SelectMany(section => section.Fields)];
+
+    /// <summary>What the field with a path is called: "Currencies 1, Code" for <c>currencies[0].code</c>.</summary>
+    internal string LabelOf(string path)
+    {
+        var labels = new List<string>();
+        var fields = Fields;
+        foreach (var part in path.Split('.'))
+        {
+            var (name, row) = part.Split('[', ']') is [var list, var index, ..] ? (list, index) : (part, "");
+            var field = fields.FirstOrDefault(field => field.Name == name);
+            var label = field?.Label ?? Wording.OfName(name);
+            labels.Add(
+                int.TryParse(row, CultureInfo.InvariantCulture, out var number) ? $"{label} {number + 1}" : label
+            );
+            fields = field?.Within ?? [];
+        }
+        return string.Join(", ", labels);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ErrorOr;
+using Microsoft.AspNetCore.Http;
+using Shared.Api.Pages;
 using Shared.Api.V1;
 using Shared.Application;
 using Shared.Application.Lists;
@@ -54,8 +56,11 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
     /// <summary>What is deleted together with a record, in words.</summary>
     public Func<TView, IEnumerable<string>> GoesWith { get; init; } = _ => [];
 
-    /// <summary>What is told of a record once, when it was added, and never again: the token of a key.</summary>
-    public Func<TView, string?> Secret { get; init; } = _ => null;
+    /// <summary>
+    /// What is told of a record once, when it was added, and never again: the token of a key. Where there is one, a form that
+    /// is sent again, as a reload of its answer does, adds nothing.
+    /// </summary>
+    public Func<TView, string?>? Secret { get; init; }
 
     /// <summary>What deleting is called, and what was done: "revoke" and "revoked".</summary>
     public (string Verb, string Done) Deleting { get; init; } = ("delete", "deleted");
@@ -78,18 +83,23 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
     /// <summary>Tells what happened to the record with a key.</summary>
     public Func<AdminCall, string, ListQuery, Task<ErrorOr<Page<HistoryItem>>>>? History { get; init; }
 
+    /// <summary>What else can be done with records that are selected in the list.</summary>
+    public IReadOnlyList<ListAction> Actions { get; init; } = [];
+
+    /// <summary>What else there is to do with a record, each on a page of its own.</summary>
+    public IReadOnlyList<RecordPage> Pages { get; init; } = [];
+
     /// <summary>The resource as the pages see it: records are JSON, with the names of the API.</summary>
     internal AdminModel ToModel()
     {
         var row = Shape.Select(string.Join(',', Columns)).Value;
-        var descriptions = Shape.Members.ToDictionary(member => member.Name, member => member.Description);
         return new(Path, One, Many, Module, Permission, Columns, Words)
         {
             Heading = Heading,
             Record = Record,
             Deleting = Deleting,
-            Blank = Blank is null ? [] : StrictJson.Of(Blank()),
-            Sections = FormField.Of<TBody>(Form, descriptions),
+            TellsSecret = Secret is not null,
+            Form = new(MakeForm),
             List = async (call, query) =>
                 (await List(call, query)).Then(page => page.Select(view => ToRecord(view, row))),
             Find = Find is null ? null : async (call, key) => (await Find(call, key)).Then(ToRecord),
@@ -109,8 +119,16 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
                         .Then(ToRecord),
             Delete = Delete,
             History = History,
+            Actions = Actions,
+            Pages = Pages,
         };
     }
+
+    private AdminForm MakeForm() =>
+        new(
+            FormField.Of<TBody>(Form, Shape.Members.ToDictionary(member => member.Name, member => member.Description)),
+            Blank is null ? [] : StrictJson.Of(Blank())
+        );
 
     private AdminRecord ToRecord(TView view) => ToRecord(view, Shape);
 
@@ -119,9 +137,34 @@ public sealed record AdminResource<TBody, TView>(string Path, string One, string
         var shown = shape.ToJson(view);
         var values = shown.DeepClone().AsObject();
         StrictJson.Prune(values, typeof(TBody));
-        return new(Key(view), Title(view), Version(view), shown, values, [.. GoesWith(view)]) { Secret = Secret(view) };
+        return new(Key(view), Title(view), Version(view), shown, values, [.. GoesWith(view)])
+        {
+            Secret = Secret?.Invoke(view),
+        };
     }
 }
+
+/// <summary>Something that is done with the selected records of a list at once. It is for whoever may change them.</summary>
+/// <param name="Name">The last part of its address, below that of the list.</param>
+/// <param name="Label">What the button says.</param>
+/// <param name="Run">Does it with the records of these keys, and tells in a sentence what was done.</param>
+public sealed record ListAction(
+    string Name,
+    string Label,
+    Func<AdminCall, IReadOnlyList<string>, Task<ErrorOr<string>>> Run
+);
+
+/// <summary>A page of a record for what is no field of it, such as a new password. It is for whoever may change the record.</summary>
+/// <param name="Name">The last part of its address, below the record's: <c>password</c>.</param>
+/// <param name="Label">What the button that leads to it says.</param>
+/// <param name="Show">Shows the page, by the key of the record.</param>
+/// <param name="Send">Does what the form of the page says.</param>
+public sealed record RecordPage(
+    string Name,
+    string Label,
+    Func<AdminCall, string, Task<IResult>> Show,
+    Func<AdminCall, string, PostedForm, Task<IResult>> Send
+);
 
 /// <summary>A record as the pages see it.</summary>
 /// <param name="Key">What makes it known.</param>

@@ -10,7 +10,7 @@ namespace Shared.Api.Admin;
 /// <summary>Deleting: a page that says what will go, and the deed.</summary>
 internal sealed class DeletePages(AdminModel model)
 {
-    private const string KeyField = "key";
+    internal const string KeyField = "key";
     private const string Confirmed = "confirmed";
 
     /// <summary>Asks whether a record shall be deleted.</summary>
@@ -30,7 +30,7 @@ internal sealed class DeletePages(AdminModel model)
     {
         var keys = form.All(KeyField).Distinct().ToList();
         if (keys.Count == 0)
-            return call.GoTo(model.Address, $"Nothing was done: select {model.Many} first.", isBad: true);
+            return call.GoTo(model.Address, ListPages.NothingSelected(model), isBad: true);
         if (form[Confirmed] is not null)
             return await DeleteAllAsync(call, keys, form);
         var found = await FindAllAsync(call, keys);

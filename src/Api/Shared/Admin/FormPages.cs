@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ErrorOr;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Admin.Pages;
 using Shared.Api.Pages;
+using Shared.Api.Problems;
+using Shared.Application;
 
 namespace Shared.Api.Admin;
 
@@ -11,21 +15,28 @@ internal sealed class FormPages(AdminModel model)
 {
     private const string RowsButton = "rows";
     private const string SaveButton = "save";
+    private const int OnceLength = 32;
 
     /// <summary>Shows an empty form.</summary>
     public Task<IResult> ShowNewAsync(AdminCall call) =>
-        RenderAsync(call, new FormState(model, model.Blank.DeepClone().AsObject()));
+        RenderAsync(call, new FormState(model, model.Form.Value.Blank.DeepClone().AsObject()));
 
     /// <summary>Adds what a form says.</summary>
     public async Task<IResult> AddAsync(AdminCall call, PostedForm form)
     {
-        var (values, errors) = FormReader.Read(model.Fields, form, keepsBlankRows: form[RowsButton] is not null);
+        var (values, errors) = FormReader.Read(
+            model.Form.Value.Fields,
+            form,
+            keepsBlankRows: form[RowsButton] is not null
+        );
         var state = new FormState(model, values) { Errors = errors };
         if (ChangesRows(form, values))
             return await RenderAsync(call, state with { Errors = [] });
+        if (errors.Count == 0 && await WasSentBeforeAsync(call, form[FormPage.OnceField]))
+            errors = [FormProblems.SentBefore.ToError()];
         var added = errors.Count > 0 ? errors.ToList() : await model.Add!(call, values);
         return added.IsError
-            ? await RenderAsync(call, state with { Errors = added.Errors }, StatusOf(added.Errors))
+            ? await RenderAsync(call, state with { Errors = added.Errors }, call.Http.StatusOf(added.FirstError))
             : Saved(call, form, added.Value, "added", added.Value.Secret);
     }
 
@@ -44,9 +55,13 @@ internal sealed class FormPages(AdminModel model)
         var found = await model.Find!(call, key);
         if (found.IsError)
             return call.GoTo(model.Address, found.FirstError.Description, isBad: true);
-        var (values, errors) = FormReader.Read(model.Fields, form, keepsBlankRows: form[RowsButton] is not null);
+        var (values, errors) = FormReader.Read(
+            model.Form.Value.Fields,
+            form,
+            keepsBlankRows: form[RowsButton] is not null
+        );
         var seen = FormValues.Parse(form[FormPage.SeenField]);
-        FormValues.TakeTheirs(values, seen, model.Fields, form);
+        FormValues.TakeTheirs(values, seen, model.Form.Value.Fields, form);
         var version = long.TryParse(form[FormPage.VersionField], out var number) ? number : (long?)null;
         // The form goes on with the version that it was opened with: what it says was made from that one.
         var opened = found.Value with
@@ -62,7 +77,7 @@ internal sealed class FormPages(AdminModel model)
             return Saved(call, form, changed.Value, "changed");
         return IsStale(changed.FirstError)
             ? await ShowClashAsync(call, key, seen, values)
-            : await RenderAsync(call, state with { Errors = changed.Errors }, StatusOf(changed.Errors));
+            : await RenderAsync(call, state with { Errors = changed.Errors }, call.Http.StatusOf(changed.FirstError));
     }
 
     /// <summary>Shows both changes side by side. The form goes on with the version of now.</summary>
@@ -85,6 +100,30 @@ internal sealed class FormPages(AdminModel model)
     /// <summary>Whether an error says that the record was changed meanwhile; each module has its own code for it.</summary>
     internal static bool IsStale(Error error) => error.Code.EndsWith(".stale", StringComparison.Ordinal);
 
+    /// <summary>Notes that a form was sent, in a transaction of its own: what it says takes effect once or, if it fails, not at all.</summary>
+    private async Task<bool> WasSentBeforeAsync(AdminCall call, string? once)
+    {
+        if (once is not { Length: OnceLength })
+            return false;
+        var services = call.Http.RequestServices;
+        var answers = services.GetRequiredService<IKeptAnswersProvider>().Of(model.Module);
+        var key = $"form {once}";
+        var isFirst = await services
+            .GetRequiredService<IUnitOfWorkProvider>()
+            .Of(model.Module)
+            .ExecuteAsync<bool>(
+                async cancellationToken =>
+                {
+                    if (await answers.FindAsync(key, cancellationToken) is not null)
+                        return false;
+                    answers.Keep(key, new KeptAnswer("", []));
+                    return true;
+                },
+                call.Aborted
+            );
+        return !isFirst.Value;
+    }
+
     private FormState Of(AdminCall call, AdminRecord record, JsonObject values) =>
         new(model, values)
         {
@@ -104,31 +143,40 @@ internal sealed class FormPages(AdminModel model)
     private IResult Saved(AdminCall call, PostedForm form, AdminRecord record, string what, string? secret = null)
     {
         var sentence = $"The {model.One} “{record.Title}” was {what}.";
-        if (secret is not null)
-            sentence = $"{sentence} Keep this, it is not shown again: {secret}";
-        return form[SaveButton] switch
+        var (next, said) = form[SaveButton] switch
         {
-            "another" => call.GoTo(model.AddAddress, $"{sentence} You may add another one."),
-            "continue" => call.GoTo(model.AddressOf(record.Key, "change"), $"{sentence} You may go on."),
-            _ => call.GoTo(model.Address, sentence),
+            "another" => (model.AddAddress, $"{sentence} You may add another one."),
+            "continue" => (model.AddressOf(record.Key, "change"), $"{sentence} You may go on."),
+            _ => (model.Address, sentence),
         };
+        if (secret is null)
+            return call.GoTo(next, said);
+        // In this answer and nowhere else: on the way to another page it would have to be kept somewhere.
+        return call.Page<SecretPage>(
+            $"{Wording.Capital(model.One)} {what}",
+            [new(model.Heading, model.Address)],
+            new()
+            {
+                [nameof(SecretPage.Sentence)] = said,
+                [nameof(SecretPage.Secret)] = secret,
+                [nameof(SecretPage.Next)] = next,
+            }
+        );
     }
-
-    private static int StatusOf(List<Error> errors) =>
-        errors[0].Type == ErrorType.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 
     private async Task<IResult> RenderAsync(AdminCall call, FormState state, int status = StatusCodes.Status200OK)
     {
         var offers = new Dictionary<string, IReadOnlyList<Choice>>();
-        foreach (var field in model.Fields)
+        foreach (var field in model.Form.Value.Fields)
         {
             if (field.Declared.Offer is { } offer)
                 offers[field.Name] = await offer(call);
         }
+        var once = model.TellsSecret && state.Record is null ? RandomNumberGenerator.GetHexString(OnceLength) : null;
         return call.Page<FormPage>(
             state.Record is { } record ? record.Title : $"Add {model.One}",
             [new(model.Heading, model.Address)],
-            new() { [nameof(FormPage.State)] = state with { Offers = offers } },
+            new() { [nameof(FormPage.State)] = state with { Offers = offers, Once = once } },
             status
         );
     }

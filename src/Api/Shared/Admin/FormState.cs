@@ -19,6 +19,9 @@ public sealed record FormState(AdminModel Model, JsonObject Values)
     public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Offers { get; init; } =
         new Dictionary<string, IReadOnlyList<Choice>>();
 
+    /// <summary>Makes the form take effect once; none where its answer is another page, so that no reload sends it again.</summary>
+    public string? Once { get; init; }
+
     /// <summary>Whether the caller may save it.</summary>
     public bool MaySave { get; init; } = true;
 
@@ -35,7 +38,7 @@ public sealed record FormState(AdminModel Model, JsonObject Values)
     /// <summary>The sections with the fields that are asked for: neither those in <see cref="Clashes"/>, nor those for new records only.</summary>
     public IEnumerable<FieldSection> Sections =>
         Model
-            .Sections.Select(section => new FieldSection(
+            .Form.Value.Sections.Select(section => new FieldSection(
                 section.Title,
                 [
                     .. section.Fields.Where(asked =>
@@ -99,7 +102,7 @@ public sealed record Clash(FormField Field, JsonNode? Seen, JsonNode? Mine, Json
         ArgumentNullException.ThrowIfNull(theirs);
         return
         [
-            .. from field in model.Fields
+            .. from field in model.Form.Value.Fields
             where !FormValues.AreSame(seen[field.Name], theirs[field.Name])
             select new Clash(field, seen[field.Name], mine[field.Name], theirs[field.Name]),
         ];

@@ -8,6 +8,8 @@ namespace Shared.Api.Admin;
 /// <summary>What can be done with the values of a form.</summary>
 internal static class FormValues
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Adds a row to a table (<c>+currencies</c>) or takes one away (<c>-currencies[2]</c>), as a button of the form asks.</summary>
     public static void ChangeRows(JsonObject values, string button)
     {
@@ -17,7 +19,12 @@ internal static class FormValues
         if (button[0] == '+')
             rows.Add((JsonNode)new JsonObject());
         else if (
-            int.TryParse(button[1..].Split('[', ']').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var row)
+            int.TryParse(
+                button[1..].Split('[', ']').ElementAtOrDefault(1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var row
+            )
             && row < rows.Count
         )
             rows.RemoveAt(row);
@@ -67,7 +74,7 @@ internal static class FormValues
     {
         try
         {
-            return JsonNode.Parse(text ?? "{}") as JsonObject ?? [];
+            return JsonNode.Parse(text ?? "{}", documentOptions: Strict) as JsonObject ?? [];
         }
         catch (JsonException)
         {

@@ -18,7 +18,7 @@ internal static class IndexPages
             .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<AdminModel>())
             .OfType<AdminModel>()
             .Where(model => call.May(model, "view"))
-            .OrderBy(model => model.Path, StringComparer.Ordinal)
+            .OrderBy(model => model.Heading, StringComparer.Ordinal)
             .ToList();
         var mine = new ListQuery { Filters = [new("who", [call.Http.User.Identity!.Name!])], Limit = MostRecent };
         var recent = new List<RecentAction>();

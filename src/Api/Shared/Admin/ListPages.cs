@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Shared.Api.Admin.Pages;
+using Shared.Api.Pages;
 
 namespace Shared.Api.Admin;
 
@@ -17,7 +18,8 @@ internal sealed class ListPages(AdminModel model)
             found.IsError ? null : found.Value,
             found.ErrorsOrEmptyList,
             MayAdd: model.Add is not null && call.May(model, "add"),
-            MayDelete: model.Delete is not null && call.May(model, "delete")
+            MayDelete: model.Delete is not null && call.May(model, "delete"),
+            Actions: call.May(model, "change") ? model.Actions : []
         );
         return call.Page<ListPage>(
             model.Heading,
@@ -26,4 +28,18 @@ internal sealed class ListPages(AdminModel model)
             found.IsError ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK
         );
     }
+
+    /// <summary>Does something with the records that were selected in the list.</summary>
+    public async Task<IResult> RunAsync(AdminCall call, PostedForm form, ListAction action)
+    {
+        var keys = form.All(DeletePages.KeyField).Distinct().ToList();
+        if (keys.Count == 0)
+            return call.GoTo(model.Address, NothingSelected(model), isBad: true);
+        var done = await action.Run(call, keys);
+        return done.IsError
+            ? call.GoTo(model.Address, done.FirstError.Description, isBad: true)
+            : call.GoTo(model.Address, done.Value);
+    }
+
+    internal static string NothingSelected(AdminModel model) => $"Nothing was done: select {model.Many} first.";
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Http;
 
 namespace Shared.Api.Admin;
 
@@ -57,6 +58,6 @@ public sealed record Notice(string Sentence, bool IsBad)
             MaxAge = age,
             Path = AdminModel.Root,
             SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
+            Secure = http.Request.MustBeSecure(),
         };
 }

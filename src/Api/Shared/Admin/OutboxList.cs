@@ -1,9 +1,10 @@
+using ErrorOr;
 using Shared.Api.V1;
 using Shared.Application;
 
 namespace Shared.Api.Admin;
 
-/// <summary>The events that are on their way between the modules, in the admin. It can only be read.</summary>
+/// <summary>The events that are on their way between the modules, in the admin: seen, and set free again where they were parked.</summary>
 internal static class OutboxList
 {
     private static readonly Shape<OutboxItem> Event = new("event")
@@ -31,5 +32,10 @@ internal static class OutboxList
         Columns = ["at", "module", "type", "subject", "state", "attempts", "nextAttempt", "lastError"],
         Words = OutboxPages.Words,
         List = (call, query) => call.ReadOutboxAsync(query),
+        Actions = [new("release", "Try selected again", ReleaseAsync)],
     };
+
+    private static Task<ErrorOr<string>> ReleaseAsync(AdminCall call, IReadOnlyList<string> keys) =>
+        call.SendAsync(new ReleaseEvents([.. keys.Select(key => Guid.TryParse(key, out var id) ? id : Guid.Empty)]))
+            .Then(count => $"{Wording.Count(count, "event is", "events are")} tried again.");
 }

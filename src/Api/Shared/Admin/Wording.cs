@@ -7,12 +7,13 @@ using Shared.Application;
 namespace Shared.Api.Admin;
 
 /// <summary>How names and values read to a person.</summary>
-internal static class Wording
+public static class Wording
 {
     private const int LongestLine = 300;
+    private const string MomentFormat = "yyyy-MM-dd HH:mm:ss 'UTC'";
 
     /// <summary>The name of a member in words: "narrowSymbol" is "Narrow symbol".</summary>
-    public static string OfName(string name)
+    internal static string OfName(string name)
     {
         var words = new StringBuilder();
         foreach (var c in name)
@@ -26,10 +27,10 @@ internal static class Wording
     }
 
     /// <summary>The text with a capital at its start.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A value in one line; empty where there is none. Of items with members it tells the first one.</summary>
-    public static string OfValue(JsonNode? value) =>
+    internal static string OfValue(JsonNode? value) =>
         value switch
         {
             null => "",
@@ -45,7 +46,7 @@ internal static class Wording
         };
 
     /// <summary>A value in lines: one for each item of a list, else one; none where there is no value.</summary>
-    public static IReadOnlyList<string> Lines(JsonNode? value) =>
+    internal static IReadOnlyList<string> Lines(JsonNode? value) =>
         value switch
         {
             null => [],
@@ -58,15 +59,26 @@ internal static class Wording
         };
 
     /// <summary>A moment as the admin writes it, in UTC.</summary>
-    public static string OfMoment(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    internal static string OfMoment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a text is a moment as the admin writes it.</summary>
+    internal static bool IsMoment(string text) =>
+        DateTime.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>"1 country", "2 countries".</summary>
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
+    /// <summary>How a person or key is called, without what tells it from others of that name: "anna" of "user:anna (0192…)".</summary>
+    internal static string OfCaller(string who)
+    {
+        var name = who[(who.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return name.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
+    }
+
     /// <summary>What an entry of a history says in a sentence: "Changed Name and Symbol."</summary>
-    public static string OfAction(HistoryItem entry) =>
+    internal static string OfAction(HistoryItem entry) =>
         entry.Action switch
         {
             "created" => "Added.",
@@ -77,7 +89,7 @@ internal static class Wording
         };
 
     /// <summary>What an entry of a history changed, in one line: "Name: Swiss Franc → Swiss money".</summary>
-    public static string OfChanges(HistoryItem entry)
+    internal static string OfChanges(HistoryItem entry)
     {
         var text = string.Join(
             "; ",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.Caching;
+using Shared.Api.Http;
 
 namespace Shared.Api.Assets;
 
@@ -26,14 +27,12 @@ public static class AssetEndpoints
             var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
         )
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            var asset = new Representation(content, ContentTypes[Path.GetExtension(name)]) { IsCompressed = true };
+            var type = ContentTypes[Path.GetExtension(name)];
+            var asset = Representation.Embedded(assembly, name, type, isCompressed: true)!;
             endpoints
-                .MapMethods(
+                .MapHandler(
                     $"/assets/{name[Prefix.Length..]}",
-                    [HttpMethods.Get, HttpMethods.Head],
+                    Handlers.Reading,
                     (HttpResponse response) =>
                     {
                         response.Headers.CacheControl = "public, max-age=3600";

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +20,11 @@ internal static partial class DocumentEndpoints
     public const string Errors = "/docs/errors.md";
 
     private static readonly Lazy<string> ErrorsContent = new(() =>
-        Encoding.UTF8.GetString(Read("Documents/errors.html"))
-    );
+    {
+        var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("Documents/errors.html")!;
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
+    });
 
     /// <summary>What can be jumped to on the page.</summary>
     private static readonly Lazy<HashSet<string>> Anchors = new(() =>
@@ -31,7 +33,12 @@ internal static partial class DocumentEndpoints
 
     /// <summary>Read when somebody asks first: a start should not wait for it.</summary>
     private static readonly Lazy<Representation> Document = new(() =>
-        new(Read("Documents/openapi.v1.json"), "application/json") { IsCompressed = true }
+        Representation.Embedded(
+            Assembly.GetExecutingAssembly(),
+            "Documents/openapi.v1.json",
+            "application/json",
+            isCompressed: true
+        )!
     );
 
     /// <summary>The OpenAPI document: the approved one, which is what clients may rely on.</summary>
@@ -48,8 +55,6 @@ internal static partial class DocumentEndpoints
         + "'sha256-T13Uev3xCax2N28XaoAE8DOzQZKvPp7ZQVAi1iRREjo=' 'sha256-C+b2AZ/J4boOKHreQGJqhTYrKcYHIi7jHP/al2HqTd8=' 'unsafe-hashes' 'sha256-im4bR8m0i9OTwS6FwAG4MKlk4URQdZkDu1Tx9kDpKNw=' "
         + "'sha256-v6FGbsebOHJ39qjwyswuNyhVylA7DHti/pqoiIvwbXQ='; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
@@ -75,7 +80,11 @@ internal static partial class DocumentEndpoints
     }
 
     private static void MapDocument(this IEndpointRouteBuilder endpoints, string path, Delegate handler) =>
-        endpoints.MapMethods(path, Reading, handler).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
+        endpoints
+            .MapHandler(path, Handlers.Reading, handler)
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .ExcludeFromDescription();
 
     private static async Task<IResult> ShowErrors(PageRenderer renderer, HttpResponse response)
     {
@@ -96,14 +105,6 @@ internal static partial class DocumentEndpoints
         return Anchors.Value.Contains(code) ? $"{Errors}#{code}"
             : Anchors.Value.Contains(rule) ? $"{Errors}#{rule}"
             : Errors;
-    }
-
-    private static byte[] Read(string resource)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
     }
 
     [GeneratedRegex("<code id=\"([^\"]+)\"")]

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Shared.Api.Caching;
 
 /// <summary>
-/// Strong entity tags. A list's is made of the bytes alone; that of a single resource begins with the version of the
+/// Strong entity tags. A list's is made of the bytes alone, before they are compressed, and of the coding; that of a single resource begins with the version of the
 /// resource, <c>"7-hVq…"</c>, so that the tag of any of its representations can be given back in If-Match.
 /// </summary>
 public static class EntityTags
@@ -15,14 +15,16 @@ public static class EntityTags
     /// <summary>The tag of a representation, with its quotes.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="version">The version of the resource, if it is a single one.</param>
-    public static string Of(ReadOnlySpan<byte> content, long? version = null)
+    /// <param name="coding">The coding that they are sent in, if in one: its bytes are others.</param>
+    public static string Of(ReadOnlySpan<byte> content, long? version = null, string? coding = null)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(content, hash);
         var text = Base64Url.EncodeToString(hash[..16]);
+        var end = coding is null ? "" : $"-{coding}";
         return version is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $"\"{number}-{text}\"")
-            : $"\"{text}\"";
+            ? string.Create(CultureInfo.InvariantCulture, $"\"{number}-{text}{end}\"")
+            : $"\"{text}{end}\"";
     }
 
     /// <summary>Whether the client has this representation already. Compares weakly (RFC 9110, section 13.1.2): a cache may have marked our tag as weak.</summary>

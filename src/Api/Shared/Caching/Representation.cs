@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -7,9 +9,6 @@ namespace Shared.Api.Caching;
 /// <summary>A finished answer to GET: its bytes and the strong entity tag that they have. It is made once and sent many times.</summary>
 public sealed class Representation : IResult
 {
-    /// <summary>Fewer bytes fit into one packet with the header fields, so compressing them wins nothing.</summary>
-    private const int WorthCompressing = 1024;
-
     private readonly Encoded plain;
     private readonly StringValues contentType;
     private readonly Lazy<Encoded> brotli;
@@ -22,8 +21,29 @@ public sealed class Representation : IResult
     {
         plain = new(content, default);
         this.contentType = contentType;
-        brotli = new(() => new(ContentCoding.Brotli.Encode(content.Span), ContentCoding.Brotli.Name));
-        gzip = new(() => new(ContentCoding.Gzip.Encode(content.Span), ContentCoding.Gzip.Name));
+        brotli = new(() => EncodedAs(ContentCoding.Brotli));
+        gzip = new(() => EncodedAs(ContentCoding.Gzip));
+    }
+
+    /// <summary>An answer that is a file in an assembly; <see langword="null"/> where there is none of that name.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="contentType">The media type of the file.</param>
+    /// <param name="isCompressed">Whether it is sent compressed to whoever can read that.</param>
+    public static Representation? Embedded(
+        Assembly assembly,
+        string name,
+        string contentType,
+        bool isCompressed = false
+    )
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        using var stream = assembly.GetManifestResourceStream(name);
+        if (stream is null)
+            return null;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return new(content, contentType) { IsCompressed = isCompressed };
     }
 
     /// <summary>
@@ -62,13 +82,16 @@ public sealed class Representation : IResult
 
     private Encoded EncodedFor(HttpRequest request)
     {
-        if (!IsCompressed || plain.Content.Length < WorthCompressing)
+        if (!IsCompressed)
             return plain;
-        var coding = ContentCoding.Choose(request.Headers.AcceptEncoding);
+        var coding = ContentCoding.Choose(request.Headers.AcceptEncoding, plain.Content.Length);
         return coding == ContentCoding.Brotli ? brotli.Value
             : coding == ContentCoding.Gzip ? gzip.Value
             : plain;
     }
+
+    private Encoded EncodedAs(ContentCoding coding) =>
+        new(coding.Encode(plain.Content.Span, CompressionLevel.Optimal), coding.Name);
 
     /// <summary>The bytes in one coding.</summary>
     private sealed class Encoded(ReadOnlyMemory<byte> content, StringValues coding)

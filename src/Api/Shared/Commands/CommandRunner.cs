@@ -90,7 +90,7 @@ public sealed class CommandRunner(Func<StorageNeed, CancellationToken, Task<ISer
         try
         {
             await using var scope = (await open(need, cancellationToken)).CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Caller>().Is(Name, Contract);
+            scope.ServiceProvider.GetRequiredService<Caller>().IsTrusted(Name, Contract);
             return await action(scope.ServiceProvider);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -6,14 +6,15 @@ using Shared.Application;
 
 namespace Shared.Api.Http;
 
-/// <summary>Finds the client's address behind proxies that the operator names; nobody else is believed.</summary>
+/// <summary>Finds the client's address, and whether it uses HTTPS, behind proxies that the operator names; nobody else is believed.</summary>
 public static class ForwardedAddresses
 {
     private const string Setting = "ForwardedHeaders:KnownProxies";
 
     /// <summary>
     /// Takes the client's address from <c>X-Forwarded-For</c>, read from the right for as long as the address before it is
-    /// one of <c>ForwardedHeaders:KnownProxies</c>. Without that setting the field is not looked at.
+    /// one of <c>ForwardedHeaders:KnownProxies</c>, and in the same way the scheme from <c>X-Forwarded-Proto</c>: links
+    /// to this service are then those that the client can follow. Without that setting the fields are not looked at.
     /// </summary>
     /// <exception cref="InvalidSettingException">The setting names something that is no address and no network.</exception>
     public static IApplicationBuilder UseForwardedAddresses(this IApplicationBuilder app, IConfiguration configuration)
@@ -24,7 +25,7 @@ public static class ForwardedAddresses
             return app;
         var options = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor,
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
             ForwardLimit = null,
         };
         // The framework believes whoever sits on the same machine unless told otherwise.

@@ -29,6 +29,14 @@ public sealed record HttpLimits
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan ImportTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How many imports may be under way at once. Each holds its lines in memory until they are written.</summary>
+    [Range(1, 100)]
+    public int Imports { get; init; } = 1;
+
+    /// <summary>How long another import waits for its turn. Then it is answered 429 with the advice to come again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan ImportWait { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>All header fields of a request together, in bytes. More is answered 431.</summary>
     [Range(1024, int.MaxValue)]
     public int HeaderBytes { get; init; } = 32 * 1024;

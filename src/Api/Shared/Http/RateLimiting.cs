@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Access;
 
 namespace Shared.Api.Http;
 
@@ -75,6 +76,12 @@ public static class RateLimiting
         var seconds = Math.Max(1, permit.Policy.StateOf(permit.Window).Seconds);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RefusalWords.Answer>() is { } answer)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            await answer.Of(context, Refusal.TooManyRequests).ExecuteAsync(context);
+            return;
+        }
         await context
             .RequestServices.GetRequiredService<IProblemDetailsService>()
             .WriteAsync(

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -92,20 +90,16 @@ public static class FormGuard
             OwnSites.Contains(http.Request.Headers[FetchSite].ToString(), StringComparer.OrdinalIgnoreCase)
             && await antiforgery.IsRequestValidAsync(http);
 
-        /// <summary>The framework's reader refuses U+0000, which is an error of a field here.</summary>
+        /// <summary>Browsers end lines with CR LF, whatever the text had.</summary>
         private static FormCollection Read(byte[] body) =>
             new(
-                Encoding
-                    .UTF8.GetString(body)
-                    .Split('&', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(pair => pair.Split('=', 2))
-                    .GroupBy(pair => WebUtility.UrlDecode(pair[0]), pair => Value(pair))
-                    .ToDictionary(field => field.Key, field => new StringValues([.. field]))
+                UrlEncodedForm
+                    .Read(body)
+                    .ToDictionary(
+                        field => field.Key,
+                        field => new StringValues([.. field.Select(text => text.ReplaceLineEndings("\n"))])
+                    )
             );
-
-        /// <summary>Browsers end lines with CR LF, whatever the text had.</summary>
-        private static string Value(string[] pair) =>
-            pair.Length < 2 ? "" : WebUtility.UrlDecode(pair[1]).ReplaceLineEndings("\n");
 
         private static PageAnswer<RefusalPage> Refuse(int status, string sentence) =>
             new(status, new() { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Sentence)] = sentence });

@@ -3,24 +3,29 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Shared.Api.Assets;
 using Shared.Api.Http;
 using Shared.Api.Negotiation;
+using Shared.Api.Pages;
 
 namespace Shared.Api.Problems;
 
 /// <summary>
-/// Writes every problem (RFC 9457): as XML to a client that wants XML, else as JSON, also to a client that did not ask
-/// for it. The framework's own writer gives such a client plain text.
+/// Writes every problem (RFC 9457): as XML to a client that wants XML, as a page to a browser, else as JSON, also to a
+/// client that did not ask for it. The framework's own writer gives such a client plain text.
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
     private const string Json = "application/problem+json";
     private const string Xml = "application/problem+xml";
+    private const string Html = "text/html";
     private static readonly string[] Offers = [Json, "application/json", Xml, "application/xml", "text/xml"];
+    private static readonly string[] OffersOfPages = [.. Offers, Html];
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -44,16 +49,43 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         // The same id stands in the log, so that a complaint finds its line.
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
 
-        var asXml =
-            Accept
-                .Choose(request.Headers.Accept, Offers, offer => offer)
-                .Offer?.EndsWith("xml", StringComparison.Ordinal) == true;
+        var offers = IsDescribed(context.HttpContext) ? Offers : OffersOfPages;
+        var format = Accept.Choose(request.Headers.Accept, offers, offer => offer).Offer;
+        if (format == Html)
+        {
+            await PageOf(problem).ExecuteAsync(context.HttpContext);
+            return;
+        }
+        var asXml = format?.EndsWith("xml", StringComparison.Ordinal) == true;
         var content = asXml ? ToXml(problem) : JsonSerializer.SerializeToUtf8Bytes(problem, problem.GetType(), Options);
         response.ContentType = asXml ? $"{Xml}; charset=utf-8" : Json;
         response.ContentLength = content.Length;
         response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsHead(request.Method))
             await response.Body.WriteAsync(content, context.HttpContext.RequestAborted);
+    }
+
+    /// <summary>Whether the OpenAPI document says how the endpoint answers: then it does so, to a browser too.</summary>
+    private static bool IsDescribed(HttpContext http)
+    {
+        // Whoever answers an exception has taken the endpoint away.
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return endpoint is not null && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null;
+    }
+
+    private static PageAnswer<RefusalPage> PageOf(ProblemDetails problem)
+    {
+        var status = problem.Status!.Value;
+        return new(
+            status,
+            new()
+            {
+                [nameof(RefusalPage.Status)] = status,
+                [nameof(RefusalPage.Sentence)] = problem.Detail ?? HttpProblems.SentenceOf(status),
+                [nameof(RefusalPage.ToReport)] =
+                    status == StatusCodes.Status500InternalServerError ? problem.Extensions["traceId"] : null,
+            }
+        );
     }
 
     /// <summary>The XML of RFC 7807, appendix A: members of ours stand in the same namespace.</summary>

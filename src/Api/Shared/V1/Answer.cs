@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
@@ -7,7 +8,7 @@ namespace Shared.Api.V1;
 
 /// <summary>
 /// An answer of the native API that shows something: in the format that the client prefers, with a strong entity tag,
-/// as 304 to whoever has it already, and without a body to HEAD.
+/// compressed for whoever asks for it, as 304 to whoever has it already, and without a body to HEAD.
 /// </summary>
 public sealed record Answer : IResult
 {
@@ -78,9 +79,12 @@ public sealed record Answer : IResult
         var format = Format.For(request)!;
         using var content = new PooledBuffer();
         write(format, content);
-        var tag = EntityTags.Of(content.Written.Span, Version);
+        var coding = ContentCoding.Choose(request.Headers.AcceptEncoding, content.Written.Length);
+        // Made of the bytes as they were before the coding, so that 304 costs no compressing.
+        var tag = EntityTags.Of(content.Written.Span, Version, coding?.Name);
 
         response.Headers.ETag = tag;
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         response.Headers.CacheControl = CacheControlOf(httpContext);
         response.Headers.ContentLanguage = Language;
         if (DependsOnCaller)
@@ -93,9 +97,12 @@ public sealed record Answer : IResult
             return;
         }
         response.ContentType = format.ContentType;
-        response.ContentLength = content.Written.Length;
+        response.Headers.ContentEncoding = coding?.Name;
+        // It is sent once and not kept: a better compression would take longer than the bytes that it saves.
+        var body = coding?.Encode(content.Written.Span, CompressionLevel.Fastest) ?? content.Written;
+        response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(request.Method))
-            await response.BodyWriter.WriteAsync(content.Written, httpContext.RequestAborted);
+            await response.BodyWriter.WriteAsync(body, httpContext.RequestAborted);
     }
 
     private string CacheControlOf(HttpContext httpContext) =>

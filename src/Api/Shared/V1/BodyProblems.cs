@@ -48,6 +48,13 @@ internal static class BodyProblems
         "Mend the lines that are named and send the file again, or let mode=valid leave them out."
     );
 
+    public static readonly ProblemCode ImportBusy = new(
+        "import.busy",
+        StatusCodes.Status429TooManyRequests,
+        "Another import is under way.",
+        "Send the file again after the seconds in Retry-After."
+    );
+
     private static ProblemCode Of(string code, string sentence, string remedy) =>
         new(code, StatusCodes.Status400BadRequest, sentence, remedy);
 }

@@ -2,6 +2,7 @@ using ErrorOr;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Api.Problems;
 using Shared.Application;
 
 namespace Shared.Api.V1;
@@ -28,7 +29,7 @@ public sealed class ProblemAnswer(IReadOnlyList<Error> errors, int invalidStatus
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        httpContext.Response.StatusCode = Code is null ? StatusOf(errors[0]) : invalidStatus;
+        httpContext.Response.StatusCode = Code is null ? StatusOf(httpContext, errors[0]) : invalidStatus;
         var problem = new ProblemDetails
         {
             Status = httpContext.Response.StatusCode,
@@ -43,11 +44,12 @@ public sealed class ProblemAnswer(IReadOnlyList<Error> errors, int invalidStatus
             .WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 
-    private int StatusOf(Error error) =>
+    private int StatusOf(HttpContext http, Error error) =>
         error.Type switch
         {
             ErrorType.NotFound => StatusCodes.Status404NotFound,
-            ErrorType.Conflict => StatusCodes.Status409Conflict,
+            // Where waiting helps, with the time to wait.
+            ErrorType.Conflict => http.StatusOf(error),
             _ => invalidStatus,
         };
 }
@@ -63,9 +65,11 @@ internal sealed record ProblemError(string? Field, string Code, string Detail, s
     public static ProblemError Of(Error error) =>
         new(FieldOf(error), error.Code, error.Description, error.Nearest(), error.Line());
 
-    /// <summary>Commands name their properties in upper case, contracts their members in lower.</summary>
+    /// <summary>Commands name their properties in upper case, contracts their members in lower; header fields keep their names.</summary>
     internal static string? FieldOf(Error error) =>
-        error.Field() is { Length: > 0 } field ? char.ToLowerInvariant(field[0]) + field[1..] : null;
+        error.Field() is not { Length: > 0 } field ? null
+        : field.Contains('-', StringComparison.Ordinal) ? field
+        : char.ToLowerInvariant(field[0]) + field[1..];
 }
 
 /// <summary>What is wrong with a line of a file, as clients see it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api.Access;
+using Shared.Api.Http;
 
 namespace Shared.Api.V1;
 
@@ -10,8 +11,6 @@ public static class V1Endpoints
 {
     /// <summary>The path under which the native API stands.</summary>
     public const string Path = "/api/v1";
-
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>A group for a module's endpoints of the native API.</summary>
     public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder endpoints)
@@ -25,7 +24,7 @@ public static class V1Endpoints
     /// <param name="pattern">The path.</param>
     /// <param name="handler">A named method.</param>
     /// <param name="summary">What it answers, in a few words.</param>
-    public static RouteHandlerBuilder MapRead(
+    public static IEndpointConventionBuilder MapRead(
         this IEndpointRouteBuilder endpoints,
         string pattern,
         Delegate handler,
@@ -34,7 +33,7 @@ public static class V1Endpoints
     {
         ArgumentNullException.ThrowIfNull(handler);
         return endpoints
-            .MapMethods(pattern, Reading, handler)
+            .MapHandler(pattern, Handlers.Reading, handler)
             .WithName(handler.Method.Name)
             .WithSummary(summary)
             .AllowAnonymous();
@@ -47,7 +46,7 @@ public static class V1Endpoints
     /// <param name="handler">A named method.</param>
     /// <param name="permission">What the caller must be allowed to do: <c>countries:change</c>.</param>
     /// <param name="summary">What it does, in a few words.</param>
-    public static RouteHandlerBuilder MapWrite(
+    public static IEndpointConventionBuilder MapWrite(
         this IEndpointRouteBuilder endpoints,
         string method,
         string pattern,
@@ -58,7 +57,7 @@ public static class V1Endpoints
     {
         ArgumentNullException.ThrowIfNull(handler);
         return endpoints
-            .MapMethods(pattern, [method], handler)
+            .MapHandler(pattern, [method], handler)
             .WithName(handler.Method.Name)
             .WithSummary(summary)
             .RequirePermission(permission);

@@ -8,13 +8,7 @@ namespace Shared.Api.V1;
 /// <param name="Module">The module that it belongs to.</param>
 /// <param name="Shape">The shape in which it is shown.</param>
 /// <param name="PathOf">Where it stands.</param>
-/// <param name="Prepare">Brings short forms in a body into the long one.</param>
-public sealed record WritableResource<TDraft, TView>(
-    string Module,
-    Shape<TView> Shape,
-    Func<TView, string> PathOf,
-    Action<JsonObject> Prepare
-)
+public sealed record WritableResource<TDraft, TView>(string Module, Shape<TView> Shape, Func<TView, string> PathOf)
 {
     private const string Empty = "{}";
 
@@ -30,6 +24,30 @@ public sealed record WritableResource<TDraft, TView>(
     /// <summary>The members that a whole record must have.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>The members that a new record must have besides, and that are fixed afterwards.</summary>
+    public IReadOnlyList<string> RequiredOnce { get; init; } = [];
+
+    /// <summary>
+    /// Lists of parts that can be given by one member alone: <c>["GBP"]</c> for <c>[{"code":"GBP"}]</c>. The names of the
+    /// list and of the member.
+    /// </summary>
+    public IReadOnlyList<(string List, string Member)> ShortForms { get; init; } = [];
+
     /// <summary>What is shown and not written: derived members, the identity and the version.</summary>
     internal IReadOnlyCollection<string> ReadOnly { get; } = [.. Shape.Members.Select(member => member.Name)];
+
+    /// <summary>Brings the short forms in a body into the long one.</summary>
+    internal void Prepare(JsonObject body)
+    {
+        foreach (var (list, member) in ShortForms)
+        {
+            if (body[list] is not JsonArray items)
+                continue;
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (items[i] is JsonValue item && item.TryGetValue<string>(out var text))
+                    items[i] = new JsonObject { [member] = text };
+            }
+        }
+    }
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ErrorOr;
+using MapsterMapper;
+using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,13 @@ public sealed class WriteRequest
         ArgumentNullException.ThrowIfNull(context);
         return new(new WriteRequest(context));
     }
+
+    /// <summary>Runs a use case.</summary>
+    public Task<ErrorOr<T>> SendAsync<T>(IRequest<ErrorOr<T>> useCase) =>
+        services.GetRequiredService<ISender>().Send(useCase, http.RequestAborted);
+
+    /// <summary>Maps a body to what the use cases take.</summary>
+    public T Map<T>(object body) => services.GetRequiredService<IMapper>().Map<T>(body);
 
     /// <summary>Makes a resource: 201 with its place.</summary>
     /// <param name="resource">The resource.</param>
@@ -72,21 +81,21 @@ public sealed class WriteRequest
     /// <summary>Puts what the body says in the place of all that can be written.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="find">Finds it as it stands.</param>
-    /// <param name="edit">The use case; it gets the version that the client has seen.</param>
+    /// <param name="edit">The use case; it gets what the client has seen.</param>
     public Task<IResult> ReplaceAsync<TDraft, TView>(
         WritableResource<TDraft, TView> resource,
         Func<Task<ErrorOr<Item<TView>>>> find,
-        Func<long?, TDraft, Task<ErrorOr<Item<TView>>>> edit
+        Func<Item<TView>, TDraft, Task<ErrorOr<Item<TView>>>> edit
     ) => EditAsync(resource, WholeTypes, find, edit, (_, body) => body);
 
     /// <summary>Changes what the body names (JSON Merge Patch, RFC 7396).</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="find">Finds it as it stands.</param>
-    /// <param name="edit">The use case; it gets the version that the client has seen.</param>
+    /// <param name="edit">The use case; it gets what the client has seen.</param>
     public Task<IResult> PatchAsync<TDraft, TView>(
         WritableResource<TDraft, TView> resource,
         Func<Task<ErrorOr<Item<TView>>>> find,
-        Func<long?, TDraft, Task<ErrorOr<Item<TView>>>> edit
+        Func<Item<TView>, TDraft, Task<ErrorOr<Item<TView>>>> edit
     ) =>
         EditAsync(
             resource,
@@ -104,11 +113,11 @@ public sealed class WriteRequest
     /// <summary>Takes a resource away: 204.</summary>
     /// <param name="module">The module that it belongs to.</param>
     /// <param name="find">Finds it as it stands.</param>
-    /// <param name="remove">The use case; it gets the version that the client has seen.</param>
+    /// <param name="remove">The use case; it gets what the client has seen.</param>
     public async Task<IResult> DeleteAsync<TView>(
         string module,
         Func<Task<ErrorOr<Item<TView>>>> find,
-        Func<long?, Task<ErrorOr<Success>>> remove
+        Func<Item<TView>, Task<ErrorOr<Success>>> remove
     )
     {
         ArgumentNullException.ThrowIfNull(find);
@@ -123,7 +132,7 @@ public sealed class WriteRequest
                 var found = await FindSeenAsync(find);
                 if (found.IsError)
                     return found.Errors;
-                return (await remove(found.Value.Version)).Then(_ => FinishedAnswer.NoContent);
+                return (await remove(found.Value)).Then(_ => FinishedAnswer.NoContent);
             }
         );
     }
@@ -132,7 +141,7 @@ public sealed class WriteRequest
         WritableResource<TDraft, TView> resource,
         string[] mediaTypes,
         Func<Task<ErrorOr<Item<TView>>>> find,
-        Func<long?, TDraft, Task<ErrorOr<Item<TView>>>> edit,
+        Func<Item<TView>, TDraft, Task<ErrorOr<Item<TView>>>> edit,
         Func<JsonObject, JsonObject, JsonObject> combine
     )
     {
@@ -154,7 +163,7 @@ public sealed class WriteRequest
                 draft = StrictJson.To<TDraft>(said);
                 if (draft.IsError)
                     return draft.Errors;
-                return (await edit(found.Value.Version, draft.Value)).Then(item =>
+                return (await edit(found.Value, draft.Value)).Then(item =>
                     Answer.Of(resource.Shape, item).Finish(http.Request)
                 );
             }
@@ -223,7 +232,7 @@ public sealed class WriteRequest
                 [],
                 null,
                 TypedResults.Problem(
-                    $"The body is {string.Join(" or ", mediaTypes)}, in UTF-8.",
+                    $"The body is {string.Join(" or ", mediaTypes)}, in UTF-8 and not compressed.",
                     statusCode: StatusCodes.Status415UnsupportedMediaType
                 )
             );
@@ -233,10 +242,13 @@ public sealed class WriteRequest
         return read.IsError ? (body, null, new ProblemAnswer(read.Errors)) : (body, read.Value, null);
     }
 
-    /// <summary>Whether the body is of one of these media types, in UTF-8.</summary>
+    /// <summary>Whether the body is of one of these media types, in UTF-8, and as it is: nothing here unpacks one.</summary>
     internal bool IsOneOf(IEnumerable<string> mediaTypes)
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type))
+        if (
+            !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || http.Request.Headers.ContentEncoding.Any(coding => coding is not ("" or "identity"))
+        )
             return false;
         var charset = HeaderUtilities.RemoveQuotes(type.Charset);
         return mediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)

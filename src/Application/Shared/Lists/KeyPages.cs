@@ -9,8 +9,8 @@ namespace Shared.Application.Lists;
 /// </summary>
 public static class KeyPages
 {
-    /// <summary>The words of the grammar that such a list knows.</summary>
-    public static readonly IReadOnlyList<string> Words = ["limit", "cursor", "fields"];
+    /// <summary>What such a list can be asked for.</summary>
+    public static readonly ListWords Words = new([], []) { Grammar = ["limit", "cursor", "fields"] };
 
     /// <summary>Reads a page.</summary>
     /// <param name="query">What is asked.</param>
@@ -31,7 +31,7 @@ public static class KeyPages
         ArgumentNullException.ThrowIfNull(keyOf);
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(count);
-        if (Faults(query, Words) is { Count: > 0 } faults)
+        if (Words.FaultsIn(query) is { Count: > 0 } faults)
             return faults;
         TKey? after = null;
         if (query.Cursor is { } text)
@@ -50,22 +50,5 @@ public static class KeyPages
                 ? new Cursor([], keyOf(rows[query.Limit - 1]).ToString(null, CultureInfo.InvariantCulture)).ToText(list)
                 : null;
         return new Page<T>([.. rows.Take(query.Limit)], await count(), next, Language.English.Code);
-    }
-
-    /// <summary>What is asked that a list of few words does not know.</summary>
-    internal static List<Error> Faults(ListQuery query, IReadOnlyList<string> words)
-    {
-        var given = query.Filters.Select(filter => filter.Name);
-        if (query.Search is not null)
-            given = given.Append("q");
-        if (query.Sort.Count > 0)
-            given = given.Append("sort");
-        var errors = given
-            .Except(words)
-            .Select(name => QueryErrors.UnknownParameter(name, Nearest.To(name, words)))
-            .ToList();
-        if (query.Limit is < 1 or > ListQuery.MostItems)
-            errors.Add(QueryErrors.InvalidLimit);
-        return errors;
     }
 }

@@ -44,6 +44,13 @@ public sealed record ListWords(IReadOnlyList<FilterWord> Filters, IReadOnlyList<
 {
     /// <summary>The words of the grammar that this list knows.</summary>
     public IReadOnlyList<string> Grammar { get; init; } = ListQuery.Words;
+
+    /// <summary>The words without which there is no answer.</summary>
+    public IReadOnlyList<string> Needed { get; init; } = [];
+
+    /// <summary>All values of a filter that has few and known ones.</summary>
+    /// <param name="filter">The name of the filter.</param>
+    public IReadOnlyList<string> ValuesOf(string filter) => Filters.First(word => word.Name == filter).Known!;
 }
 
 /// <summary>A filter as clients see it.</summary>

@@ -46,6 +46,10 @@ public sealed class Listing<TRow>
     public IEnumerable<(TRow Row, NameMatch Match)> Search(string text) =>
         names.Value.Search(text).OrderBy(match => match.Rank).Select(match => (rows[match.Row], match));
 
+    /// <summary>The row that is probably meant by a text that is no code; a short text must be a whole name.</summary>
+    public TRow? Meant(string text) =>
+        Search(text).FirstOrDefault(found => !Nearest.IsShort(text) || found.Match.Rank == MatchRank.Exact).Row;
+
     /// <summary>Answers a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="today">The day that counts when the query names none.</param>

@@ -6,7 +6,13 @@ public static class Nearest
     // Longer words are no typing errors; they would only cost time.
     private const int LongestWord = 64;
 
-    /// <summary>The known word nearest to a text: it begins with it, or a third of its letters at most differ.</summary>
+    // Texts as short as the codes of countries and currencies: almost any of them is one letter from some code.
+    private const int LongestCode = 3;
+
+    /// <summary>
+    /// The known word nearest to a text: it begins with it, or a third of its letters at most differ. A code is near only with
+    /// two letters swapped or one replaced, and when it is the only one.
+    /// </summary>
     /// <returns>The word, or <see langword="null"/> when none is near.</returns>
     public static string? To(string text, IEnumerable<string> known)
     {
@@ -15,6 +21,13 @@ public static class Nearest
         if (text.Length is 0 or > LongestWord)
             return null;
         var wanted = text.ToUpperInvariant();
+        if (IsShort(text))
+        {
+            var words = known.ToLookup(IsShort);
+            if (CodeNear(wanted, words[true]) is { } code)
+                return code;
+            known = words[false];
+        }
         var most = Math.Max(1, (text.Length + 1) / 3);
         string? best = null;
         var bestDistance = int.MaxValue;
@@ -29,6 +42,23 @@ public static class Nearest
                 (best, bestDistance) = (word, distance);
         }
         return best;
+    }
+
+    /// <summary>Whether a text is no longer than a code. So few letters also stand in many names.</summary>
+    internal static bool IsShort(string text) => text.Length <= LongestCode;
+
+    private static string? CodeNear(string wanted, IEnumerable<string> codes)
+    {
+        var near = codes
+            .Where(code => code.Length == wanted.Length)
+            .Select(code => (Code: code, Upper: code.ToUpperInvariant()))
+            .Where(code => EditDistance.Between(wanted, code.Upper, 1) <= 1)
+            .DistinctBy(code => code.Upper)
+            .ToList();
+        var swapped = near.FindAll(code => code.Upper.Order().SequenceEqual(wanted.Order()));
+        return swapped is [var same] ? same.Code
+            : near is [var only] ? only.Code
+            : null;
     }
 }
 

@@ -6,8 +6,8 @@ using Shared.Domain;
 namespace Shared.Application.Lists;
 
 /// <summary>
-/// A name as it is searched: case, accents and punctuation do not count ("Côte d’Ivoire" is "cote d ivoire"). A set of
-/// its letters stands beside it, since most names can be told apart from what is searched for by that alone.
+/// A name as it is searched: case, accents and punctuation do not count ("Côte d’Ivoire" is "cote d ivoire"). Sets of
+/// its letters stand beside it, since most names can be told apart from what is searched for by those alone.
 /// </summary>
 public sealed class SearchText
 {
@@ -17,8 +17,12 @@ public sealed class SearchText
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
         Text = Simplify(name);
-        foreach (var letter in Text)
-            Letters |= 1UL << (letter & 63);
+        for (var i = 0; i < Text.Length; i++)
+        {
+            Letters |= 1UL << (Text[i] & 63);
+            if (i > 0)
+                Pairs |= 1UL << (((Text[i - 1] * 31) + Text[i]) & 63);
+        }
     }
 
     /// <summary>The name as it is written.</summary>
@@ -30,9 +34,12 @@ public sealed class SearchText
     /// <summary>The letters that occur in it, a bit for each; some share one.</summary>
     internal ulong Letters { get; }
 
-    /// <summary>Whether a name of these letters may answer at all: it has all that are searched for, or but for a few errors.</summary>
-    internal bool MayMatch(ulong lettersOfName, MatchRank worst) =>
-        (Letters & ~lettersOfName) == 0
+    /// <summary>The pairs of letters that stand side by side in it, in the same way. They tell more names apart than letters do.</summary>
+    internal ulong Pairs { get; }
+
+    /// <summary>Whether a name of these letters may answer at all: it has all that is searched for, or but for a few errors.</summary>
+    internal bool MayMatch(ulong lettersOfName, ulong pairsOfName, MatchRank worst) =>
+        ((Pairs & ~pairsOfName) == 0 && (Letters & ~lettersOfName) == 0)
         || (
             worst > MatchRank.Contains
             // Each error changes two letters of the set at most.
@@ -45,7 +52,7 @@ public sealed class SearchText
     public MatchRank? Match(SearchText wanted, MatchRank worst)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        if (!wanted.MayMatch(Letters, worst))
+        if (!wanted.MayMatch(Letters, Pairs, worst))
             return null;
         var at = Text.IndexOf(wanted.Text, StringComparison.Ordinal);
         if (at == 0)

@@ -8,25 +8,31 @@ using Shared.Infrastructure.DataAccess;
 namespace Access.Infrastructure.DataAccess;
 
 /// <summary>Users, groups and sessions have ids of one kind: whose a changed one is, its table tells.</summary>
-internal abstract class PeopleSnapshot<TKey, TRow, TView>(IServiceScopeFactory scopes, ILogger logger)
-    : Snapshot<AccessDbContext, TKey, TRow, TView>(scopes, logger)
+/// <param name="scopes">Where the context comes from.</param>
+/// <param name="logger">The log.</param>
+/// <param name="keyOf">The key that an id stands for.</param>
+internal abstract class PeopleSnapshot<TKey, TRow, TView>(
+    IServiceScopeFactory scopes,
+    ILogger logger,
+    Func<Guid, TKey> keyOf
+) : Snapshot<AccessDbContext, TKey, TRow, TView>(scopes, logger)
     where TKey : notnull
     where TView : class
 {
     protected override bool Concerns(string aggregateId) => Guid.TryParse(aggregateId, out _);
+
+    protected override bool TryParseKey(string aggregateId, out TKey key)
+    {
+        key = keyOf(Guid.Parse(aggregateId));
+        return true;
+    }
 }
 
 /// <summary>The users in memory.</summary>
 internal sealed class UserSnapshot(IServiceScopeFactory scopes, ILogger<UserSnapshot> logger)
-    : PeopleSnapshot<UserId, UserRecord, UserCatalogue>(scopes, logger),
+    : PeopleSnapshot<UserId, UserRecord, UserCatalogue>(scopes, logger, id => new UserId(id)),
         IUserCatalogue
 {
-    protected override bool TryParseKey(string aggregateId, out UserId key)
-    {
-        key = new UserId(Guid.Parse(aggregateId));
-        return true;
-    }
-
     protected override UserId KeyOf(UserRecord row) => row.Id;
 
     protected override async Task<List<UserRecord>> ReadRowsAsync(
@@ -65,15 +71,9 @@ internal sealed class UserSnapshot(IServiceScopeFactory scopes, ILogger<UserSnap
 
 /// <summary>The groups in memory.</summary>
 internal sealed class GroupSnapshot(IServiceScopeFactory scopes, ILogger<GroupSnapshot> logger)
-    : PeopleSnapshot<GroupId, GroupRecord, GroupCatalogue>(scopes, logger),
+    : PeopleSnapshot<GroupId, GroupRecord, GroupCatalogue>(scopes, logger, id => new GroupId(id)),
         IGroupCatalogue
 {
-    protected override bool TryParseKey(string aggregateId, out GroupId key)
-    {
-        key = new GroupId(Guid.Parse(aggregateId));
-        return true;
-    }
-
     protected override GroupId KeyOf(GroupRecord row) => row.Id;
 
     protected override async Task<List<GroupRecord>> ReadRowsAsync(
@@ -101,15 +101,9 @@ internal sealed class GroupSnapshot(IServiceScopeFactory scopes, ILogger<GroupSn
 
 /// <summary>The sessions in memory.</summary>
 internal sealed class SessionSnapshot(IServiceScopeFactory scopes, ILogger<SessionSnapshot> logger)
-    : PeopleSnapshot<SessionId, SessionRecord, SessionCatalogue>(scopes, logger),
+    : PeopleSnapshot<SessionId, SessionRecord, SessionCatalogue>(scopes, logger, id => new SessionId(id)),
         ISessionCatalogue
 {
-    protected override bool TryParseKey(string aggregateId, out SessionId key)
-    {
-        key = new SessionId(Guid.Parse(aggregateId));
-        return true;
-    }
-
     protected override SessionId KeyOf(SessionRecord row) => row.Id;
 
     protected override Task<List<SessionRecord>> ReadRowsAsync(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Shared.Application;
+using Shared.Infrastructure.Integration;
 
 namespace Access.Infrastructure.DataAccess;
 
@@ -17,10 +18,17 @@ internal sealed class UseWriter(
     Uses<SessionId> sessionUses,
     UseOptions options,
     IServiceScopeFactory scopes,
+    CommitFeed<AccessDbContext> commits,
     TimeProvider clock,
     ILogger<UseWriter> logger
 ) : BackgroundService
 {
+    // Each is a parameter of a statement, which takes only so many.
+    private const int MostAtOnce = 500;
+
+    private KeyValuePair<ApiKeyId, DateTimeOffset>[] writtenKeys = [];
+    private KeyValuePair<SessionId, DateTimeOffset>[] writtenSessions = [];
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -43,34 +51,52 @@ internal sealed class UseWriter(
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
+        // Not at once: a request that read the picture just before the commit must still find its use here.
+        keyUses.Forget(writtenKeys);
+        sessionUses.Forget(writtenSessions);
         var (ofKeys, ofSessions) = (keyUses.Collected(), sessionUses.Collected());
-        if (ofKeys.Count + ofSessions.Count == 0)
+        if (ofKeys.Length + ofSessions.Length == 0)
             return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var keys = scope.ServiceProvider.GetRequiredService<IApiKeyRepository>();
-            var sessions = scope.ServiceProvider.GetRequiredService<ISessionRepository>();
             var context = scope.ServiceProvider.GetRequiredService<AccessDbContext>();
+            List<SessionId> over = [];
             await scope
                 .ServiceProvider.GetRequiredService<IUnitOfWorkProvider>()
                 .Of(ModuleName.Of<UseWriter>())
                 .ExecuteAsync<Success>(
                     async token =>
                     {
-                        foreach (var (id, moment) in ofKeys)
-                            (await keys.FindAsync(id, token))?.RecordUse(moment);
-                        foreach (var (id, moment) in ofSessions)
-                            (await sessions.FindAsync(id, token))?.RecordUse(moment);
-                        var now = clock.GetUtcNow();
                         // Nobody ended them: there is nothing for the history to tell.
-                        await context.Sessions.Where(session => session.EndsAt < now).ExecuteDeleteAsync(token);
+                        var now = clock.GetUtcNow();
+                        var ended = context.Sessions.Where(session => session.EndsAt < now);
+                        over = await ended.Select(session => session.Id).ToListAsync(token);
+                        await ended.ExecuteDeleteAsync(token);
+                        // A query for many at once: all other writers of the module wait meanwhile.
+                        foreach (var part in ofKeys.Chunk(MostAtOnce))
+                        {
+                            var moments = part.ToDictionary();
+                            var ids = moments.Keys.ToList();
+                            var used = context.ApiKeys.Where(key => ids.Contains(key.Id));
+                            foreach (var key in await used.ToListAsync(token))
+                                key.RecordUse(moments[key.Id]);
+                        }
+                        foreach (var part in ofSessions.Chunk(MostAtOnce))
+                        {
+                            var moments = part.ToDictionary();
+                            var ids = moments.Keys.ToList();
+                            var used = context.Sessions.Where(session => ids.Contains(session.Id));
+                            foreach (var session in await used.ToListAsync(token))
+                                session.RecordUse(moments[session.Id]);
+                        }
                         return Result.Success;
                     },
                     cancellationToken
                 );
-            keyUses.Forget(ofKeys);
-            sessionUses.Forget(ofSessions);
+            // No tracked change tells the pictures of them.
+            commits.Publish(over.ConvertAll(id => id.ToString()), eventsWait: false);
+            (writtenKeys, writtenSessions) = (ofKeys, ofSessions);
         }
         catch (Exception e)
         {

@@ -26,7 +26,7 @@ internal sealed class UserRepository(AccessDbContext context, CommitOrder order)
         [.. (await context.Users.ToListAsync(cancellationToken)).Where(user => user.Groups.Contains(group))];
 
     public async Task<User?> WithPasskeyAsync(string credentialId, CancellationToken cancellationToken) =>
-        (await context.Users.ToListAsync(cancellationToken)).FirstOrDefault(user =>
+        (await context.Users.AsNoTracking().ToListAsync(cancellationToken)).FirstOrDefault(user =>
             user.FindPasskey(credentialId) is not null
         );
 

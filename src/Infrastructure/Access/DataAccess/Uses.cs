@@ -17,7 +17,7 @@ internal sealed class Uses<TId> : IUses<TId>
     public DateTimeOffset? LastOf(TId id) => collected.TryGetValue(id, out var moment) ? moment : null;
 
     /// <summary>What is to be written down.</summary>
-    public IReadOnlyList<KeyValuePair<TId, DateTimeOffset>> Collected() => [.. collected];
+    public KeyValuePair<TId, DateTimeOffset>[] Collected() => [.. collected];
 
     /// <summary>Forgets what was written down, but not a later use that came in between.</summary>
     public void Forget(IEnumerable<KeyValuePair<TId, DateTimeOffset>> written)

@@ -16,6 +16,7 @@ namespace Access.Infrastructure.Passkeys;
 internal sealed class IdentityPasskeys(
     UserManager<User> users,
     IDataProtectionProvider protection,
+    AnsweredQuestions answered,
     ILogger<IdentityPasskeys> logger
 ) : IPasskeys
 {
@@ -84,7 +85,11 @@ internal sealed class IdentityPasskeys(
                 }
             );
         // A password that was changed since it was right is right no longer.
-        if (result.Succeeded && (beside is null || beside.Stamp == result.User.Stamp))
+        if (
+            result.Succeeded
+            && (beside is null || beside.Stamp == result.User.Stamp)
+            && answered.Take(state.Text, GoodFor)
+        )
             return new PasskeyProof(result.User, PasskeyStore.CredentialOf(result.Passkey));
         logger.LogWarning(result.Failure, "A passkey was not accepted");
         return null;

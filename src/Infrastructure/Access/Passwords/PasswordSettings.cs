@@ -11,7 +11,7 @@ internal sealed record PasswordSettings
     [Range(220_000, 100_000_000)]
     public int PasswordIterations { get; init; } = 220_000;
 
-    /// <summary>How many wait while a password is hashed. Those beyond are answered 429.</summary>
+    /// <summary>How many wait while a password is hashed. Those beyond are answered 429 after a second.</summary>
     [Range(0, 1000)]
     public int PasswordQueue { get; init; } = 8;
 

@@ -5,14 +5,15 @@ using Shared.Infrastructure.DataAccess.History;
 
 namespace Countries.Infrastructure.DataAccess;
 
-internal sealed class CountryRepository(CountriesDbContext context) : ICountryRepository
+internal sealed class CountryRepository(CountriesDbContext context, CountryQueries queries) : ICountryRepository
 {
     public Task<Country?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var countries = context.Countries;
         return CountryKey.Parse(key) switch
         {
-            { Id: { } id } => countries.FirstOrDefaultAsync(country => country.Id == id, cancellationToken),
+            // One that was found before is not asked for again.
+            { Id: { } id } => countries.FindAsync([id], cancellationToken).AsTask(),
             { Alpha2: { } alpha2 } => countries.FirstOrDefaultAsync(
                 country => country.Codes!.Alpha2 == alpha2,
                 cancellationToken
@@ -30,7 +31,7 @@ internal sealed class CountryRepository(CountriesDbContext context) : ICountryRe
     }
 
     public Task<bool> NameIsTakenAsync(CountryName name, CountryId? except, CancellationToken cancellationToken) =>
-        Others(except).AnyAsync(country => country.NameKey == name.Key, cancellationToken);
+        queries.NameIsTaken(context, name.Key, except ?? default, cancellationToken);
 
     public async Task<string?> TakenCodeAsync(
         CountryCodes codes,
@@ -73,4 +74,18 @@ internal sealed class CountryRepository(CountriesDbContext context) : ICountryRe
 
     private IQueryable<Country> Others(CountryId? except) =>
         except is { } id ? context.Countries.Where(country => country.Id != id) : context.Countries;
+}
+
+/// <summary>
+/// What every added country asks, taken apart once instead of each time. A compiled query belongs to the model that it met
+/// first, so each service has its own, and not the program.
+/// </summary>
+internal sealed class CountryQueries
+{
+    /// <summary>Whether another country than the given one has the name with this key.</summary>
+    public Func<CountriesDbContext, string, CountryId, CancellationToken, Task<bool>> NameIsTaken { get; } =
+        EF.CompileAsyncQuery(
+            (CountriesDbContext context, string key, CountryId except, CancellationToken _) =>
+                context.Countries.Any(country => country.NameKey == key && country.Id != except)
+        );
 }

@@ -1,5 +1,4 @@
 using Currencies.Domain;
-using Microsoft.EntityFrameworkCore;
 using Shared.Domain;
 using Shared.Infrastructure.DataAccess.History;
 
@@ -7,8 +6,9 @@ namespace Currencies.Infrastructure.DataAccess;
 
 internal sealed class CurrencyRepository(CurrenciesDbContext context) : ICurrencyRepository
 {
+    // One that was found before is not asked for again.
     public Task<Currency?> FindAsync(CurrencyCode code, CancellationToken cancellationToken) =>
-        context.Currencies.FirstOrDefaultAsync(currency => currency.Code == code, cancellationToken);
+        context.Currencies.FindAsync([code], cancellationToken).AsTask();
 
     public void Add(Currency currency) => context.Currencies.Add(currency);
 

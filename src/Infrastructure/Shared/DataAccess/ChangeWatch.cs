@@ -37,13 +37,18 @@ internal sealed class ChangeWatch<TContext>(
 
     /// <summary>
     /// Looks once. The first time it only takes note of what is there, so that must happen before the snapshots are filled.
+    /// Where there is a stamp that is all that it notes: before somebody commits past the writer, no version is read.
     /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         // First the stamp: what is committed while the versions are read changes it, and is seen the next time.
         var next = await writer.StampOfOthersAsync(cancellationToken);
-        if (next is not null && next == stamp)
+        var isFirst = stamp is null && known is null;
+        if (next is not null && (isFirst || next == stamp))
+        {
+            stamp = next;
             return;
+        }
         var versions = await ReadVersionsAsync(cancellationToken);
         if (known is { } before)
         {
@@ -54,6 +59,10 @@ internal sealed class ChangeWatch<TContext>(
             ];
             if (changed.Length > 0)
                 commits.Publish(changed, eventsWait: false);
+        }
+        else if (!isFirst)
+        {
+            commits.PublishAll();
         }
         (stamp, known) = (next, versions);
     }

@@ -8,6 +8,9 @@ public interface ISnapshot<TContext>
     /// <summary>Takes note of the aggregates that a commit changed. Does no work: the next reader does it.</summary>
     void Apply(IReadOnlyCollection<string> aggregateIds);
 
+    /// <summary>Takes note that anything may have changed.</summary>
+    void ApplyAll();
+
     /// <summary>Loads everything, so that the first reader need not wait.</summary>
     Task LoadAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,10 @@ using Shared.Application;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>Runs works in transactions of a module's database; all writing after the start goes through it.</summary>
+/// <summary>
+/// Runs works in transactions of a module's database; all writing after the start goes through it, but for the keys of Data
+/// Protection, which the framework stores when it likes.
+/// </summary>
 /// <typeparam name="TContext">The context of the module.</typeparam>
 internal interface IWriter<TContext>
     where TContext : ModuleDbContext

@@ -16,6 +16,9 @@ internal interface IModuleStorage
     /// <summary>The module's name.</summary>
     string Module { get; }
 
+    /// <summary>Makes the model of the module's context, which takes a while the first time. No database is touched.</summary>
+    Task MakeModelAsync();
+
     /// <summary>Looks at the database without changing it, and says whether it must be prepared.</summary>
     /// <exception cref="StartupFailureException">It cannot be used.</exception>
     Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken);
@@ -46,6 +49,12 @@ internal sealed class ModuleStorage<TContext>(
     private const int MaxRuns = 3;
 
     public string Module => module;
+
+    public async Task MakeModelAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        _ = scope.ServiceProvider.GetRequiredService<TContext>().Model;
+    }
 
     public async Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken)
     {
@@ -150,7 +159,7 @@ internal sealed class ModuleStorage<TContext>(
         var loaded = await context.DataSetVersions.Select(v => v.Version).ToListAsync(cancellationToken);
         if (!DataSetVersions.IsNewerThan(dataSet.Version, loaded))
             return null;
-        services.GetRequiredService<Caller>().Is($"data set {dataSet.Version}", "data set");
+        services.GetRequiredService<Caller>().IsTrusted($"data set {dataSet.Version}", "data set");
         var now = clock.GetUtcNow();
         var merge = await dataSet.MergeIntoAsync(context, now, cancellationToken);
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();

@@ -66,6 +66,16 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
         }
     }
 
+    /// <inheritdoc />
+    public void ApplyAll()
+    {
+        lock (noting)
+        {
+            (changedAll, changed) = (true, []);
+            Volatile.Write(ref noted, noted + 1);
+        }
+    }
+
     public void Dispose()
     {
         refreshing.Dispose();

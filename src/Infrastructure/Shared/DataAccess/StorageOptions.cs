@@ -36,7 +36,7 @@ public sealed record StorageOptions
     /// for the others. Zero gives each a commit of its own.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
-    public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(8);
 
     /// <summary>How often to look whether another process changed the data.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]

@@ -15,14 +15,24 @@ internal sealed class StorageStartup(
     ILogger<StorageStartup> logger
 ) : IHostedLifecycleService
 {
+    private Task models = Task.CompletedTask;
+
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await models.WaitAsync(cancellationToken);
         await PrepareAsync(cancellationToken);
-        foreach (var module in modules)
-            await module.WarmUpAsync(cancellationToken);
+        await TogetherAsync((module, stop) => module.WarmUpAsync(stop), cancellationToken);
         readiness.MarkReady();
         logger.LogDebug("The storage of {Modules} is ready", string.Join(", ", modules.Select(m => m.Module)));
     }
+
+    /// <summary>Begins to make the modules' models, which touches no database, while the caller does something else.</summary>
+    public void BeginModels() =>
+        models = Task.Run(async () =>
+        {
+            foreach (var module in modules)
+                await module.MakeModelAsync();
+        });
 
     /// <summary>Brings the databases up to date. Without the snapshots: a command of the command line fills those that it reads.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -49,6 +59,29 @@ internal sealed class StorageStartup(
         throw new StartupFailureException(
             $"There is no storage in {engine.Location}. Start the service once, or name its storage with --Storage:Directory=FOLDER."
         );
+    }
+
+    /// <summary>
+    /// Most of a start is the processor's work on each module's model and queries, which no two modules share. The first
+    /// that fails stops the others, and is what is told: what they throw then only follows from it.
+    /// </summary>
+    private async Task TogetherAsync(
+        Func<IModuleStorage, CancellationToken, Task> work,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var works = modules.Select(module => Task.Run(() => work(module, stop.Token), stop.Token)).ToList();
+        Task? failed = null;
+        await foreach (var done in Task.WhenEach(works))
+        {
+            if (done.IsCompletedSuccessfully || failed is not null)
+                continue;
+            failed = done;
+            await stop.CancelAsync();
+        }
+        if (failed is not null)
+            await failed;
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

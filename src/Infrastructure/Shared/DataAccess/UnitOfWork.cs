@@ -90,7 +90,7 @@ internal sealed class UnitOfWork<TContext>(
         {
             // Also when the commit failed: a connection that breaks in it may have committed all the same.
             if (saved is not null)
-                commits.Publish(saved.Changed, saved.EventsWait);
+                commits.Publish(saved.Concerned, saved.EventsWait);
             // What was not committed must not be saved by the next command of the same scope.
             if (!committed)
                 context.ChangeTracker.Clear();
@@ -101,26 +101,36 @@ internal sealed class UnitOfWork<TContext>(
     {
         // Once: each time that the entries are asked for, all of them are compared with what was loaded.
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
-        var changed = MarkChanged(roots);
+        var concerned = MarkChanged(roots);
         await history.RecordAsync(context, roots, cancellationToken);
-        var saved = new Saved(changed, AddEventsToOutbox(roots));
-        await context.SaveChangesAsync(cancellationToken);
+        var saved = new Saved(concerned, AddEventsToOutbox(roots));
+        try
+        {
+            // All that came since the entries were asked for was added, or set through its entry: no comparison finds more.
+            context.ChangeTracker.AutoDetectChangesEnabled = false;
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
         return saved;
     }
 
-    /// <summary>Raises the versions of the aggregates that changed, and names them.</summary>
+    /// <summary>Raises the versions of the aggregates that changed, and names all that the pictures are to read again.</summary>
     private static List<string> MarkChanged(List<EntityEntry<AggregateRoot>> roots)
     {
-        var changed = new List<string>();
-        foreach (var entry in roots)
+        // Most aggregates count their changes themselves.
+        foreach (var entry in roots.Where(entry => entry.State == EntityState.Modified))
         {
-            // Most aggregates count their changes themselves.
-            if (entry.State == EntityState.Modified && !entry.Property(root => root.Version).IsModified)
+            if (!entry.Property(root => root.Version).IsModified)
                 entry.Property(root => root.Version).CurrentValue++;
-            if (entry.State != EntityState.Unchanged)
-                changed.Add(entry.Entity.AggregateId);
         }
-        return changed;
+        // What was only looked at may be the work of another process that the pictures do not know yet. What is built on
+        // it must not be seen without it: no session without its user.
+        return roots.Exists(entry => entry.State != EntityState.Unchanged)
+            ? roots.ConvertAll(entry => entry.Entity.AggregateId)
+            : [];
     }
 
     /// <summary>Adds the events that leave the module to the outbox.</summary>
@@ -142,8 +152,8 @@ internal sealed class UnitOfWork<TContext>(
         return messages.Any(message => message.SentAt is null);
     }
 
-    /// <summary>What a work saved: the aggregates that it changed, and whether the relay has events to hand over.</summary>
-    private sealed record Saved(List<string> Changed, bool EventsWait);
+    /// <summary>What a work saved: the aggregates to read again, and whether the relay has events to hand over.</summary>
+    private sealed record Saved(List<string> Concerned, bool EventsWait);
 }
 
 /// <summary>Finds the unit of work of a module by its name.</summary>

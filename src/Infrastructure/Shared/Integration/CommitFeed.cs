@@ -27,6 +27,13 @@ public sealed class CommitFeed<TContext>(IEnumerable<ISnapshot<TContext>> snapsh
             wake.Writer.TryWrite(true);
     }
 
+    /// <summary>Tells that somebody else may have changed anything.</summary>
+    public void PublishAll()
+    {
+        foreach (var snapshot in snapshots)
+            snapshot.ApplyAll();
+    }
+
     /// <summary>Waits for a commit, at most for the given time.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
     {

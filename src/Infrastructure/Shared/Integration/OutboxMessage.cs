@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Shared.Application;
+using Shared.Domain;
 
 namespace Shared.Infrastructure.Integration;
 
 /// <summary>An event on its way to other modules, stored in the transaction of the change that it tells of.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>What the history calls a message.</summary>
+    public const string Record = "event";
+
     private OutboxMessage(Guid messageId, string type, string aggregateId, string payload, DateTimeOffset occurredAt)
     {
         MessageId = messageId;
@@ -75,6 +79,15 @@ public sealed class OutboxMessage
         NextAttemptAt = now + TimeSpan.FromMilliseconds(100 * Math.Pow(2, Attempts));
         if (Attempts >= MaxAttempts)
             ParkedAt = now;
+    }
+
+    /// <summary>It is tried again as if it were new, though what the last try said is still told.</summary>
+    /// <returns>What changed, for the history.</returns>
+    public IReadOnlyList<MemberChange> Release()
+    {
+        var change = new MemberChange("parkedAt", ParkedAt, null);
+        (ParkedAt, Attempts, NextAttemptAt) = (null, 0, null);
+        return [change];
     }
 
     // The text is not ours: a NUL or a novel in it must not keep the row from being stored.

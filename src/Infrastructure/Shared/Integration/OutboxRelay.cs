@@ -33,8 +33,10 @@ internal sealed class OutboxRelay<TContext>(
     // Longer, since whoever replays a parked message must not make it take effect twice.
     private static readonly TimeSpan InboxKept = TimeSpan.FromDays(90);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FirstForgetting = TimeSpan.FromMinutes(1);
 
-    private DateTimeOffset nextForgetting = DateTimeOffset.MinValue;
+    // Not at the start, which has enough to do.
+    private DateTimeOffset nextForgetting = clock.GetUtcNow() + FirstForgetting;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -88,7 +90,11 @@ internal sealed class OutboxRelay<TContext>(
                 await dispatcher.DispatchAsync(message, cancellationToken);
                 message.MarkSent(clock.GetUtcNow());
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
             {
                 message.MarkFailed(e, clock.GetUtcNow());
                 held.Add(message.AggregateId);
@@ -161,7 +167,7 @@ internal sealed class OutboxRelay<TContext>(
         else
             logger.LogError(
                 exception,
-                "Event {MessageId} ({Type}) failed {Attempt} times and is parked; to send it again, set parked_at and next_attempt_at of its row in the outbox to null and attempts to 0",
+                "Event {MessageId} ({Type}) failed {Attempt} times and is parked; /admin/outbox/ lets it be tried again",
                 message.MessageId,
                 message.Type,
                 message.Attempts

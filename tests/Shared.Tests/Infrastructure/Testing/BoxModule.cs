@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Shared.Application;
 using Shared.Application.Events;
 using Shared.Infrastructure;
 using Shared.Infrastructure.DataAccess;
 using Shared.Infrastructure.Integration;
+using Shared.Tests.Testing;
 
 namespace Shared.Tests.Infrastructure.Testing;
 
@@ -28,6 +30,26 @@ internal sealed class Faults
 
     /// <summary>Every load of the snapshot: how many rows it asked for, or nothing for all.</summary>
     public ConcurrentQueue<int?> Loads { get; } = new();
+}
+
+/// <summary>What the snapshots are told, in order: the ids of aggregates, or nothing for all.</summary>
+internal sealed class Published : ISnapshot<BoxesDbContext>
+{
+    private readonly ConcurrentQueue<IReadOnlyCollection<string>?> all = new();
+
+    /// <summary>Gives what was told since this was asked before.</summary>
+    public IReadOnlyList<IReadOnlyCollection<string>?> Take()
+    {
+        var taken = all.ToArray();
+        all.Clear();
+        return taken;
+    }
+
+    public void Apply(IReadOnlyCollection<string> aggregateIds) => all.Enqueue(aggregateIds);
+
+    public void ApplyAll() => all.Enqueue(null);
+
+    public Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Waits for the event, as another module would.</summary>
@@ -65,11 +87,12 @@ internal sealed class BoxModule : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Directory"] = folder })
             .AddInMemoryCollection(settings)
             .Build();
-        var collection = new ServiceCollection().AddLogging();
+        var collection = new ServiceCollection().AddLogging(logging => logging.AddProvider(Log));
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddScoped<Caller>().AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         collection.AddSharedInfrastructure(configuration);
         collection.AddModuleStorage<BoxesDbContext, BoxesDbContext, BoxesDbContext>(configuration);
+        collection.AddSingleton<ISnapshot<BoxesDbContext>>(Published);
         collection.AddSnapshot<IBoxes, BoxSnapshot, BoxesDbContext>();
         collection.AddKeyedSingleton<IIntegrationEventMap, BoxesEventMap>(Name);
         if (isAwaited)
@@ -83,6 +106,10 @@ internal sealed class BoxModule : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     public Faults Faults { get; } = new();
+
+    public Published Published { get; } = new();
+
+    public LogRecorder Log { get; } = new();
 
     public IBoxes Boxes => services.GetRequiredService<IBoxes>();
 

@@ -1,3 +1,5 @@
+using Gadgets.Api.Admin;
+using Gadgets.Api.V1;
 using Microsoft.AspNetCore.Routing;
 using Shared.Api;
 using Shared.Api.Admin;

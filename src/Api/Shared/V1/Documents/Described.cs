@@ -13,33 +13,42 @@ public static class Described
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="shape">The shape of the items.</param>
     /// <param name="words">What the list can be asked for.</param>
-    public static RouteHandlerBuilder Lists<T>(this RouteHandlerBuilder endpoint, Shape<T> shape, ListWords words) =>
-        endpoint.WithMetadata(new ShownContent(schemas => schemas.PageOf(shape), shape.Members[0].Name, words));
+    public static IEndpointConventionBuilder Lists<T>(
+        this IEndpointConventionBuilder endpoint,
+        Shape<T> shape,
+        ListWords words
+    ) => endpoint.WithMetadata(new ShownContent(schemas => schemas.PageOf(shape), shape.Members[0].Name, words));
 
     /// <summary>The endpoint answers with one resource of this shape.</summary>
-    public static RouteHandlerBuilder Shows<T>(this RouteHandlerBuilder endpoint, Shape<T> shape) =>
+    public static IEndpointConventionBuilder Shows<T>(this IEndpointConventionBuilder endpoint, Shape<T> shape) =>
         endpoint.WithMetadata(new ShownContent(schemas => schemas.Of(shape), shape.Members[0].Name, Words: null));
 
     /// <summary>The endpoint makes a record.</summary>
-    public static RouteHandlerBuilder Creates<TDraft, TView>(
-        this RouteHandlerBuilder endpoint,
+    public static IEndpointConventionBuilder Creates<TDraft, TView>(
+        this IEndpointConventionBuilder endpoint,
         WritableResource<TDraft, TView> resource
-    ) => endpoint.Writes(resource, resource.Example, isWhole: true, WriteRequest.WholeTypes);
+    ) =>
+        endpoint.Writes(
+            resource,
+            resource.Example,
+            [.. resource.Required, .. resource.RequiredOnce],
+            WriteRequest.WholeTypes
+        );
 
     /// <summary>The endpoint writes a record anew.</summary>
-    public static RouteHandlerBuilder Replaces<TDraft, TView>(
-        this RouteHandlerBuilder endpoint,
+    public static IEndpointConventionBuilder Replaces<TDraft, TView>(
+        this IEndpointConventionBuilder endpoint,
         WritableResource<TDraft, TView> resource
-    ) => endpoint.Writes(resource, resource.ReplaceExample, isWhole: true, WriteRequest.WholeTypes);
+    ) => endpoint.Writes(resource, resource.ReplaceExample, resource.Required, WriteRequest.WholeTypes);
 
     /// <summary>The endpoint changes members of a record.</summary>
-    public static RouteHandlerBuilder Patches<TDraft, TView>(
-        this RouteHandlerBuilder endpoint,
+    public static IEndpointConventionBuilder Patches<TDraft, TView>(
+        this IEndpointConventionBuilder endpoint,
         WritableResource<TDraft, TView> resource
-    ) => endpoint.Writes(resource, resource.PatchExample, isWhole: false, WriteRequest.PatchTypes);
+    ) => endpoint.Writes(resource, resource.PatchExample, required: null, WriteRequest.PatchTypes);
 
     /// <summary>The endpoint takes a record away.</summary>
-    public static RouteHandlerBuilder Removes(this RouteHandlerBuilder endpoint) =>
+    public static IEndpointConventionBuilder Removes(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new TakenContent(null, [], _ => null));
 
     /// <summary>The endpoint takes a file of records.</summary>
@@ -47,8 +56,8 @@ public static class Described
     /// <param name="outcome">The shape of what came of it.</param>
     /// <param name="csv">A file that works: CSV.</param>
     /// <param name="ndJson">Another one: NDJSON.</param>
-    public static RouteHandlerBuilder Imports<T>(
-        this RouteHandlerBuilder endpoint,
+    public static IEndpointConventionBuilder Imports<T>(
+        this IEndpointConventionBuilder endpoint,
         Shape<T> outcome,
         string csv,
         string ndJson
@@ -68,16 +77,16 @@ public static class Described
             }
         );
 
-    private static RouteHandlerBuilder Writes<TDraft, TView>(
-        this RouteHandlerBuilder endpoint,
+    private static IEndpointConventionBuilder Writes<TDraft, TView>(
+        this IEndpointConventionBuilder endpoint,
         WritableResource<TDraft, TView> resource,
         string example,
-        bool isWhole,
+        IReadOnlyList<string>? required,
         IReadOnlyList<string> mediaTypes
     ) =>
         endpoint.WithMetadata(
             new TakenContent(
-                schemas => schemas.Of<TDraft, TView>(resource, isWhole),
+                schemas => schemas.Of(resource, required),
                 [.. mediaTypes.Select(type => (type, example))],
                 schemas => schemas.Of(resource.Shape)
             )

@@ -18,7 +18,8 @@ internal static class QueryParameters
                 yield return Text(
                     "q",
                     "A name or a part of one, in any language; typing errors are forgiven.",
-                    "switz"
+                    "switz",
+                    isNeeded: words.Needed.Contains("q")
                 );
             if (words.SortKeys.Count > 0)
                 yield return Text(
@@ -81,14 +82,21 @@ internal static class QueryParameters
             filter.Example
         );
 
-    private static OpenApiParameter Text(string name, string description, string? example) =>
-        Query(name, description, new() { Type = JsonSchemaType.String }, example);
+    private static OpenApiParameter Text(string name, string description, string? example, bool isNeeded = false) =>
+        Query(name, description, new() { Type = JsonSchemaType.String }, example, isNeeded);
 
-    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example) =>
+    private static OpenApiParameter Query(
+        string name,
+        string description,
+        OpenApiSchema schema,
+        JsonNode? example,
+        bool isNeeded = false
+    ) =>
         new()
         {
             Name = name,
             In = ParameterLocation.Query,
+            Required = isNeeded,
             Description = description,
             Schema = schema,
             Example = example,

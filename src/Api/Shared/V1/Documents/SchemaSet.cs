@@ -48,29 +48,47 @@ internal sealed class SchemaSet(OpenApiDocument document)
 
     /// <summary>What a client says of a resource when it writes one; the words are those of what is shown.</summary>
     /// <param name="resource">The resource.</param>
-    /// <param name="isWhole">Whether it is all of the record, so that some members must be there.</param>
-    public IOpenApiSchema Of<TDraft, TView>(WritableResource<TDraft, TView> resource, bool isWhole) =>
+    /// <param name="required">The members that must be there; nothing where it is a change, which says what it likes.</param>
+    public IOpenApiSchema Of<TDraft, TView>(
+        WritableResource<TDraft, TView> resource,
+        IReadOnlyList<string>? required
+    ) =>
         Refer(
-            isWhole ? typeof(TDraft).Name : typeof(TDraft).Name.Replace("Request", "Patch", StringComparison.Ordinal),
+            typeof(TDraft).Name.Replace(
+                "Request",
+                required is null ? "Patch"
+                    : required.Count > resource.Required.Count ? "Creation"
+                    : "Request",
+                StringComparison.Ordinal
+            ),
             () =>
             {
-                var schema = Draft(StrictJson.Describe(typeof(TDraft)), Of(resource.Shape));
-                schema.Description = isWhole
-                    ? $"All that can be said of one {resource.Shape.Name}. What is left out is not known."
-                    : $"What changes in one {resource.Shape.Name} (RFC 7396). Null takes a value away.";
-                if (isWhole)
-                    schema.Required = new HashSet<string>(resource.Required);
+                var schema = Draft(StrictJson.Describe(typeof(TDraft)), Of(resource.Shape), isNullable: false);
+                foreach (var name in required ?? resource.Required)
+                    ((OpenApiSchema)schema.Properties![name]).Type &= ~JsonSchemaType.Null;
+                schema.Description = required is null
+                    ? $"What changes in one {resource.Shape.Name} (RFC 7396). Null takes a value away."
+                    : $"All that can be said of one {resource.Shape.Name}. What is left out is not known.";
+                if (required is not null)
+                    schema.Required = new HashSet<string>(required);
+                foreach (var (list, member) in resource.ShortForms)
+                {
+                    var item = (OpenApiSchema)schema.Properties![list].Items!;
+                    item.Type |= JsonSchemaType.String;
+                    item.Description = $"A text stands for the {member} alone.";
+                }
                 return schema;
             }
         );
 
     /// <summary>A type of bodies, with the descriptions of the members that are shown under the same names.</summary>
-    private static OpenApiSchema Draft(JsonTypeInfo type, IOpenApiSchema? shown)
+    private static OpenApiSchema Draft(JsonTypeInfo type, IOpenApiSchema? shown, bool isNullable)
     {
+        var orNull = isNullable ? JsonSchemaType.Null : 0;
         if (type.Kind == JsonTypeInfoKind.Object)
             return new()
             {
-                Type = JsonSchemaType.Object | JsonSchemaType.Null,
+                Type = JsonSchemaType.Object | orNull,
                 Properties = type.Properties.ToDictionary(
                     property => property.Name,
                     IOpenApiSchema (property) =>
@@ -81,7 +99,8 @@ internal sealed class SchemaSet(OpenApiDocument document)
                                 : null;
                         var schema = Draft(
                             StrictJson.Describe(property.PropertyType),
-                            member?.Items ?? member?.OneOf?[0]
+                            member?.Items ?? member?.OneOf?[0],
+                            isNullable: true
                         );
                         schema.Description = member?.Description;
                         return schema;
@@ -93,8 +112,8 @@ internal sealed class SchemaSet(OpenApiDocument document)
         if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element })
             return new()
             {
-                Type = JsonSchemaType.Array | JsonSchemaType.Null,
-                Items = Draft(StrictJson.Describe(element), shown),
+                Type = JsonSchemaType.Array | orNull,
+                Items = Draft(StrictJson.Describe(element), shown, isNullable: false),
             };
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         var (name, format) =
@@ -103,7 +122,7 @@ internal sealed class SchemaSet(OpenApiDocument document)
             : plain == typeof(double) || plain == typeof(decimal) ? ("number", "double")
             : plain == typeof(DateOnly) ? ("string", "date")
             : ("string", (string?)null);
-        return new() { Type = TypeOf(name) | JsonSchemaType.Null, Format = format };
+        return new() { Type = TypeOf(name) | orNull, Format = format };
     }
 
     /// <summary>A problem (RFC 9457).</summary>

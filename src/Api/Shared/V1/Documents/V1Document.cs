@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Shared.Api.Access;
@@ -12,10 +13,10 @@ namespace Shared.Api.V1.Documents;
 /// Makes the OpenAPI document of the native API when the program is built. What it says comes from the tables that the
 /// endpoints work with; docs/api/openapi.v1.json is the approved copy, which the service gives to clients.
 /// </summary>
-internal static class V1Document
+public static class V1Document
 {
     /// <summary>The name of the document.</summary>
-    public const string Name = "v1";
+    internal const string Name = "v1";
 
     /// <summary>What Microsoft.Extensions.ApiDescription.Server runs the program in.</summary>
     private const string BuildTool = "GetDocument.Insider";
@@ -24,10 +25,13 @@ internal static class V1Document
     private const string BearerScheme = "bearer";
     private static readonly string[] OtherFormats = ["application/xml", "text/csv", "application/x-ndjson"];
 
+    /// <summary>Whether the program runs only in order that the build learns the document.</summary>
+    public static bool IsBeingMade => Assembly.GetEntryAssembly()?.GetName().Name == BuildTool;
+
     /// <summary>Installs the making of the document where the build makes it. A service that runs has no use for it.</summary>
-    public static void AddV1Document(this IServiceCollection services)
+    internal static void AddV1Document(this IServiceCollection services)
     {
-        if (Assembly.GetEntryAssembly()?.GetName().Name != BuildTool)
+        if (!IsBeingMade)
             return;
         services.AddOpenApi(
             Name,
@@ -60,19 +64,26 @@ internal static class V1Document
                 document
             ),
         };
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-        {
-            if (!explained.TryGetValue(parameter.Name!, out var said))
-                continue;
-            (parameter.Description, parameter.Example) = (said.Description, said.Example);
-            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-        }
+        operation.Parameters =
+        [
+            .. from parameter in RoutePatternFactory.Parse(context.Description.RelativePath!).Parameters
+            let said = explained.GetValueOrDefault(parameter.Name)
+            select new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = said?.Description,
+                Example = said?.Example,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            },
+        ];
         var isOpen = metadata.OfType<RequiredPermission>().FirstOrDefault() is not { } required;
         var responses = new StatusResponses(document, schemas);
         operation.Responses = [];
         if (metadata.OfType<ShownContent>().LastOrDefault() is { } content)
         {
-            operation.Parameters = [.. operation.Parameters ?? [], .. QueryParameters.Of(content)];
+            operation.Parameters = [.. operation.Parameters, .. QueryParameters.Of(content)];
             operation.Responses["200"] = Shown(content, schemas);
             operation.Responses["304"] = responses.NotModified();
             operation.Description ??= content.Words is null

@@ -70,7 +70,8 @@ internal static class WrittenOperation
             yield return Field(
                 "If-Match",
                 "The entity tag of the version that was seen; * for any. Without it the answer is 428, with a stale one 412.",
-                "*"
+                "*",
+                isNeeded: true
             );
         yield return Field(
             "Idempotency-Key",
@@ -79,11 +80,12 @@ internal static class WrittenOperation
         );
     }
 
-    private static OpenApiParameter Field(string name, string description, string example) =>
+    private static OpenApiParameter Field(string name, string description, string example, bool isNeeded = false) =>
         new()
         {
             Name = name,
             In = ParameterLocation.Header,
+            Required = isNeeded,
             Description = description,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             Example = example,

@@ -53,12 +53,19 @@ public sealed class ImportRequest
             return new ProblemAnswer(faults);
         if (ImportFormat.All.FirstOrDefault(format => write.IsOneOf(format.MediaTypes)) is not { } format)
             return TypedResults.Problem(
-                $"The body is {string.Join(" or ", ImportFormat.All.SelectMany(f => f.MediaTypes))}, in UTF-8.",
+                $"The body is {string.Join(" or ", ImportFormat.All.SelectMany(f => f.MediaTypes))}, in UTF-8 and not compressed.",
                 statusCode: StatusCodes.Status415UnsupportedMediaType
             );
         var limits = http.RequestServices.GetRequiredService<HttpLimits>();
         if (http.Request.ContentLength > limits.ImportBytes)
             return TooLarge([ImportErrors.TooLarge(limits.ImportBytes)]);
+
+        using var turn = await http.RequestServices.GetRequiredService<ImportQueue>().EnterAsync(http.RequestAborted);
+        if (turn is null)
+        {
+            http.Response.Headers.RetryAfter = "10";
+            return new ProblemAnswer([BodyProblems.ImportBusy.ToError()], BodyProblems.ImportBusy.Status);
+        }
 
         // What was read is added up, so that a body that is not held can be told from another one.
         using var hash = SHA256.Create();

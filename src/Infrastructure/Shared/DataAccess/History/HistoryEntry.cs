@@ -16,6 +16,9 @@ public sealed class HistoryEntry
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>The action that is neither the first nor the last.</summary>
+    public const string Changed = "changed";
+
     private HistoryEntry(
         string record,
         string recordId,
@@ -61,18 +64,18 @@ public sealed class HistoryEntry
 
     /// <summary>Makes an entry.</summary>
     public static HistoryEntry Of(
-        AggregateRoot aggregate,
+        string record,
+        string recordId,
         string action,
         ICaller caller,
         DateTimeOffset at,
         IEnumerable<MemberChange> changes
     )
     {
-        ArgumentNullException.ThrowIfNull(aggregate);
         ArgumentNullException.ThrowIfNull(caller);
         return new(
-            aggregate.GetType().Name.ToLowerInvariant(),
-            aggregate.AggregateId,
+            record,
+            recordId,
             action,
             caller.Name,
             caller.Contract,

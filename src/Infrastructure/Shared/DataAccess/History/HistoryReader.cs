@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Application;
+using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess.History;
 
@@ -48,11 +49,13 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
         await context
             .History.Where(entry => entry.At >= moment)
             .MinAsync(entry => (long?)(entry.Sequence - 1), cancellationToken)
-        ?? await context.History.MaxAsync(entry => (long?)entry.Sequence, cancellationToken)
-        ?? 0;
+        ?? await LastAsync(cancellationToken);
 
-    public Task<int> CountAfterAsync(long number, CancellationToken cancellationToken) =>
-        After(number).CountAsync(cancellationToken);
+    public async Task<long> LastAsync(CancellationToken cancellationToken) =>
+        await context.History.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+
+    public Task<int> CountBetweenAsync(long after, long upTo, CancellationToken cancellationToken) =>
+        After(after).CountAsync(entry => entry.Sequence <= upTo, cancellationToken);
 
     public Task<string?> FindRemovedAsync(string key, CancellationToken cancellationToken) =>
         context
@@ -79,7 +82,9 @@ internal sealed class HistoryReader<TContext>(TContext context) : IHistory
         return entries;
     }
 
-    private IQueryable<HistoryEntry> After(long number) => context.History.Where(entry => entry.Sequence > number);
+    // An event that is tried again is nothing that a follower of the records must know.
+    private IQueryable<HistoryEntry> After(long number) =>
+        context.History.Where(entry => entry.Sequence > number && entry.Record != OutboxMessage.Record);
 
     private static async Task<IReadOnlyList<HistoryItem>> ReadAsync(
         IQueryable<HistoryEntry> entries,

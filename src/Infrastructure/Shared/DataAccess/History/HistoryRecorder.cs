@@ -36,11 +36,12 @@ internal sealed class HistoryRecorder(IStorageEngine engine, ICaller caller, Tim
                 );
             context.History.Add(
                 HistoryEntry.Of(
-                    entry.Entity,
+                    entry.Entity.GetType().Name.ToLowerInvariant(),
+                    entry.Entity.AggregateId,
                     entry.State switch
                     {
                         EntityState.Added => "created",
-                        EntityState.Modified => "changed",
+                        EntityState.Modified => HistoryEntry.Changed,
                         _ => "removed",
                     },
                     caller,

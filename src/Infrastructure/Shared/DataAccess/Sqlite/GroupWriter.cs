@@ -26,7 +26,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
 
     // The connection is used by one at a time.
     private readonly SemaphoreSlim turn = new(1, 1);
-    private AsyncServiceScope? opened;
+    private IServiceScope? opened;
     private long openings;
 
     public GroupWriter(IServiceScopeFactory scopes, StorageOptions options, ILogger<GroupWriter<TContext>> logger)
@@ -56,9 +56,9 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(mine), this);
 
         using var late = new CancellationTokenSource(options.WriteTimeout);
-        await using var onTimeout = late.Token.Register(() => mine.TryGiveUp(Refusal()));
+        await using var onTimeout = late.Token.Register(() => mine.TryGiveUp(Refusal));
         await using var onCancel = cancellationToken.Register(() =>
-            mine.TryGiveUp(new OperationCanceledException(cancellationToken))
+            mine.TryGiveUp(() => new OperationCanceledException(cancellationToken))
         );
         await mine.Answered;
         return result;
@@ -77,7 +77,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         }
         catch
         {
-            await CloseAsync();
+            Close();
             throw;
         }
         finally
@@ -91,7 +91,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
     {
         waiting.Writer.TryComplete();
         await loop;
-        await CloseAsync();
+        Close();
         turn.Dispose();
     }
 
@@ -125,7 +125,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
             logger.LogError(e, "A commit of {Works} works to {Module} failed", group.Count, ModuleName.Of<TContext>());
             foreach (var work in group)
                 work.Fail(new StorageUnavailableException("The database cannot take the change just now.", e));
-            await CloseAsync();
+            Close();
             return;
         }
         foreach (var work in group)
@@ -152,7 +152,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
     {
         if (opened is { } scope)
             return scope.ServiceProvider.GetRequiredService<TContext>();
-        opened = scope = scopes.CreateAsyncScope();
+        opened = scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
         await context.Database.OpenConnectionAsync(cancellationToken);
         openings++;
@@ -160,10 +160,11 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
     }
 
     /// <summary>Lets go of a connection that may be broken; the next one who needs it opens another one.</summary>
-    private async Task CloseAsync()
+    private void Close()
     {
-        if (opened is { } scope)
-            await scope.DisposeAsync();
+        // Not DisposeAsync: that gives the context back to the pool counting one connection as open (EF Core 10), and
+        // the next work that is lent the group's connection through it fails.
+        opened?.Dispose();
         opened = null;
     }
 

@@ -26,10 +26,11 @@ internal sealed class WaitingWork(DbContext context, Func<Task<bool>> work)
     public bool TryStart() => Interlocked.CompareExchange(ref state, Started, Waits) == Waits;
 
     /// <summary>Gives up, unless it was started: then its end must be waited for, since it uses the caller's context.</summary>
-    public void TryGiveUp(Exception reason)
+    /// <param name="reason">Makes the answer; asked only when it gives up.</param>
+    public void TryGiveUp(Func<Exception> reason)
     {
         if (Interlocked.CompareExchange(ref state, GaveUp, Waits) == Waits)
-            answered.SetException(reason);
+            answered.SetException(reason());
     }
 
     /// <summary>Runs it inside the group's transaction and keeps what it saved, or nothing. Its failure concerns only itself.</summary>

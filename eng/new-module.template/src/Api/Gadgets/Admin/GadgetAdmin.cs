@@ -1,8 +1,9 @@
+using Gadgets.Api.V1;
 using Gadgets.Application;
 using Shared.Api.Admin;
 using Shared.Application.Lists;
 
-namespace Gadgets.Api;
+namespace Gadgets.Api.Admin;
 
 /// <summary>The gadgets in the admin.</summary>
 internal static class GadgetAdmin
@@ -18,7 +19,7 @@ internal static class GadgetAdmin
         Key = gadget => gadget.Id.ToString(),
         Title = gadget => gadget.Name,
         Columns = ["name", "id"],
-        Words = new ListWords([], []) { Grammar = KeyPages.Words },
+        Words = KeyPages.Words,
         Form = [new("", new Field("name"))],
         List = (call, query) => call.SendAsync(new ListGadgets(query)),
         Add = (call, body) => call.SendAsync(call.Map<AddGadget>(body)),

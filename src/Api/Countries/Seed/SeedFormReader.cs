@@ -1,24 +1,19 @@
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Http;
+using Shared.Api.Http;
 
 namespace Countries.Api.Seed;
 
 /// <summary>Reads the two formats of HTML forms. Of two equal members the last counts; a file is no text.</summary>
-internal static class SeedForms
+internal static class SeedFormReader
 {
-    /// <summary>Reads <c>a=1&amp;b=2</c>. The framework's reader refuses U+0000, which has an answer of its own here.</summary>
+    /// <summary>Reads <c>a=1&amp;b=2</c>.</summary>
     public static SeedRequest ReadUrlEncoded(byte[] body)
     {
-        var members = Encoding
-            .UTF8.GetString(body)
-            .Split('&')
-            .Select(pair => pair.Split('=', 2))
-            .ToLookup(pair => WebUtility.UrlDecode(pair[0]), pair => WebUtility.UrlDecode(pair.ElementAtOrDefault(1)));
+        var members = UrlEncodedForm.Read(body);
         return SeedRequest.Of(new SeedForm(FieldOf("country_name"), FieldOf("local_currency")));
 
         SeedField FieldOf(string name) =>
-            members.Contains(name) ? SeedField.Of(members[name].Last() ?? "") : SeedField.Missing;
+            members.Contains(name) ? SeedField.Of(members[name].Last()) : SeedField.Missing;
     }
 
     /// <summary>Reads <c>multipart/form-data</c>.</summary>
@@ -44,9 +39,14 @@ internal static class SeedForms
             }
         }
         // Broken boundaries, too many parts, a part in an encoding that is switched off.
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {
             return SeedRequest.Malformed("Multipart form", e.Message);
+        }
+        // The body was read before, so nothing but its end can be missing; the exception speaks of streams.
+        catch (IOException)
+        {
+            return SeedRequest.Malformed("Multipart form", "the last boundary is missing");
         }
     }
 }

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Application;
 using Shared.Infrastructure.DataAccess;
+using Shared.Infrastructure.DataAccess.History;
 
 namespace Shared.Infrastructure.Integration;
 
-/// <summary>Reads a module's outbox.</summary>
-internal sealed class OutboxReader<TContext>(TContext context) : IOutbox
+/// <summary>A module's outbox, for whoever looks after the service.</summary>
+internal sealed class OutboxDesk<TContext>(TContext context, CommitOrder order, ICaller caller, TimeProvider clock)
+    : IOutbox
     where TContext : ModuleDbContext
 {
     public async Task<IReadOnlyList<OutboxItem>> UnsentAsync(
@@ -39,6 +41,27 @@ internal sealed class OutboxReader<TContext>(TContext context) : IOutbox
 
     public Task<int> CountUnsentAsync(bool? parked, CancellationToken cancellationToken) =>
         Unsent(parked).CountAsync(cancellationToken);
+
+    public async Task<int> ReleaseAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellationToken)
+    {
+        // Of two who release the same event at once, the second one finds nothing to do.
+        await order.TakeAsync(context, cancellationToken);
+        var parked = await context
+            .Outbox.Where(message => events.Contains(message.MessageId) && message.ParkedAt != null)
+            .ToListAsync(cancellationToken);
+        foreach (var message in parked)
+            context.History.Add(
+                HistoryEntry.Of(
+                    OutboxMessage.Record,
+                    message.MessageId.ToString(),
+                    HistoryEntry.Changed,
+                    caller,
+                    clock.GetUtcNow(),
+                    message.Release()
+                )
+            );
+        return parked.Count;
+    }
 
     private IQueryable<OutboxMessage> Unsent(bool? parked)
     {

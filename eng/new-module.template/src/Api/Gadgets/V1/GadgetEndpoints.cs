@@ -1,5 +1,5 @@
+using ErrorOr;
 using Gadgets.Application;
-using MapsterMapper;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +8,7 @@ using Shared.Api.V1.Documents;
 using Shared.Application;
 using Shared.Application.Lists;
 
-namespace Gadgets.Api;
+namespace Gadgets.Api.V1;
 
 /// <summary>The gadgets of the native API.</summary>
 internal static class GadgetEndpoints
@@ -25,8 +25,7 @@ internal static class GadgetEndpoints
     private static readonly WritableResource<GadgetRequest, GadgetItem> Gadget = new(
         ModuleName.Of<AddGadget>(),
         Shape,
-        gadget => $"{V1Endpoints.Path}{Path}/{gadget.Id}",
-        _ => { }
+        gadget => $"{V1Endpoints.Path}{Path}/{gadget.Id}"
     )
     {
         Example = """{"name":"Latin"}""",
@@ -38,8 +37,7 @@ internal static class GadgetEndpoints
         var v1 = endpoints
             .MapV1()
             .Explains("id", "The identity in this service.", "00000000-0000-0000-0000-000000000000");
-        v1.MapRead(Path, ListGadgets, "All of them, page by page")
-            .Lists(Shape, new ListWords([], []) { Grammar = KeyPages.Words });
+        v1.MapRead(Path, ListGadgets, "All of them, page by page").Lists(Shape, KeyPages.Words);
         v1.MapRead($"{Path}/{{id:guid}}", GetGadget, "One of them").Shows(Shape);
         v1.MapWrite(HttpMethods.Post, Path, AddGadget, "gadgets-path:add", "Adds one").Creates(Gadget);
     }
@@ -62,16 +60,8 @@ internal static class GadgetEndpoints
         CancellationToken cancellationToken
     ) => request.AnswerAsync(Shape, () => sender.Send(new GetGadget(id), cancellationToken), Show, dependsOnDay: false);
 
-    private static Task<IResult> AddGadget(
-        WriteRequest request,
-        IMapper mapper,
-        ISender sender,
-        CancellationToken cancellationToken
-    ) =>
-        request.CreateAsync(
-            Gadget,
-            async body => (await sender.Send(mapper.Map<AddGadget>(body), cancellationToken)).Then(Show)
-        );
+    private static Task<IResult> AddGadget(WriteRequest request) =>
+        request.CreateAsync(Gadget, body => request.SendAsync(request.Map<AddGadget>(body)).Then(Show));
 
     /// <summary>Without a version, since it cannot be edited yet.</summary>
     private static Item<GadgetItem> Show(GadgetItem gadget) => new(gadget, Version: null, Language: null);

@@ -3,7 +3,7 @@ using Access.Domain;
 namespace Access.Application;
 
 /// <summary>Finds groups by what somebody wrote.</summary>
-internal static class GroupKeys
+internal static class GroupLookup
 {
     /// <summary>The group with an id; none where the text is no id.</summary>
     public static Task<Group?> FindAsync(

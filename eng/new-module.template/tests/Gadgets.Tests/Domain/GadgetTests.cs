@@ -1,6 +1,6 @@
 using Gadgets.Domain;
 
-namespace Gadgets.Tests;
+namespace Gadgets.Tests.Domain;
 
 [TestFixture]
 internal sealed class GadgetTests

@@ -3,7 +3,7 @@ using Access.Domain;
 namespace Access.Application;
 
 /// <summary>Finds users by what somebody wrote.</summary>
-internal static class UserKeys
+internal static class UserLookup
 {
     /// <summary>The user with an id; none where the text is no id.</summary>
     public static Task<User?> FindAsync(this IUserRepository users, string? id, CancellationToken cancellationToken) =>

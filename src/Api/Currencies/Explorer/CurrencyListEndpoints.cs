@@ -2,19 +2,18 @@ using Currencies.Application;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shared.Api.Http;
 using Shared.Api.Pages;
 
 namespace Currencies.Api.Explorer;
 
 /// <summary>The list of currencies for people who look one up. The page of each shows countries, and so belongs to Countries.</summary>
-internal static class CurrencyPages
+internal static class CurrencyListEndpoints
 {
     public const string Path = "/explore/currencies";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapCurrencyPages(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods(Path, Reading, ShowCurrencies).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapHandler(Path, Handlers.Reading, ShowCurrencies).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> ShowCurrencies([AsParameters] PageKit kit)
     {

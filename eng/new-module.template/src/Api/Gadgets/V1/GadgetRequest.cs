@@ -1,7 +1,7 @@
 using Gadgets.Application;
 using Mapster;
 
-namespace Gadgets.Api;
+namespace Gadgets.Api.V1;
 
 /// <summary>What a client says of a gadget: the body of a write, with the names of its shape.</summary>
 internal sealed record GadgetRequest
