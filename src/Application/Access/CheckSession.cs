@@ -29,7 +29,7 @@ internal sealed class CheckSessionHandler(
     ISessionCatalogue sessions,
     IUserCatalogue users,
     IGroupCatalogue groups,
-    IUses<SessionId> uses,
+    IUses<SecretHash> uses,
     SessionRules rules,
     TimeProvider clock
 ) : IQueryHandler<CheckSession, SignedInUser>
@@ -38,15 +38,17 @@ internal sealed class CheckSessionHandler(
     {
         var token = SessionToken.Parse(query.Token).Value;
         var now = clock.GetUtcNow();
+        // Before the picture: a use that is no longer noted then was written down, and the picture has it.
+        var lastUse = uses.LastOf(token.Hash);
         if (
             (await sessions.ReadAsync(cancellationToken)).Find(token.Hash) is not { } session
-            || !session.IsOpenAt(now, uses.LastOf(session.Id), rules)
+            || !session.IsOpenAt(now, lastUse, rules)
             || (await users.ReadAsync(cancellationToken)).Find(session.UserId) is not { MayEnter: true } user
             || user.Stamp != session.Stamp
         )
             return SessionErrors.Unknown.ToError();
 
-        uses.Note(session.Id, now);
+        uses.Note(token.Hash, now);
         var all = await groups.ReadAsync(cancellationToken);
         return new SignedInUser(user.Id.ToString(), user.Name, user.IsSuperuser, all.PermissionsOf(user));
     }

@@ -42,8 +42,8 @@ internal sealed class AccessInfrastructure : IModuleInfrastructure
         services.AddSingleton(new SessionRules(options.SessionLifetime, options.SessionIdle));
         services.AddSingleton<Uses<ApiKeyId>>();
         services.AddSingleton<IUses<ApiKeyId>>(provider => provider.GetRequiredService<Uses<ApiKeyId>>());
-        services.AddSingleton<Uses<SessionId>>();
-        services.AddSingleton<IUses<SessionId>>(provider => provider.GetRequiredService<Uses<SessionId>>());
+        services.AddSingleton<Uses<SecretHash>>();
+        services.AddSingleton<IUses<SecretHash>>(provider => provider.GetRequiredService<Uses<SecretHash>>());
         services.AddSingleton<IHostedService, UseWriter>();
     }
 

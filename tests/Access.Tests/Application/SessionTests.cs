@@ -24,7 +24,7 @@ internal sealed class SessionTests
 
         Assert.That((answer.Value.Id, answer.Value.Name), Is.EqualTo((Anna.ToString(), "anna")));
         Assert.That(answer.Value.Permissions, Is.EquivalentTo(new[] { "countries:add", "countries:change" }));
-        Assert.That(world.LastOf(world.Session.Id), Is.EqualTo(Start));
+        Assert.That(world.LastOf(token.Hash), Is.EqualTo(Start));
     }
 
     [Test]
@@ -44,7 +44,7 @@ internal sealed class SessionTests
         {
             var answer = await world.CheckAsync(token);
             Assert.That(answer.FirstError.Code, Is.EqualTo("session.unknown"));
-            Assert.That(world.LastOf(world.Session.Id), Is.Null);
+            Assert.That(world.LastOf(token.Hash), Is.Null);
         }
     }
 
@@ -52,7 +52,16 @@ internal sealed class SessionTests
     public async Task A_use_that_was_not_written_down_yet_counts()
     {
         var world = new World(token, lastSeen: Start - Rules.Idle);
-        world.Note(world.Session.Id, Start.AddMinutes(-1));
+        world.Note(token.Hash, Start.AddMinutes(-1));
+
+        Assert.That((await world.CheckAsync(token)).IsError, Is.False);
+    }
+
+    [Test]
+    public async Task A_use_that_is_written_down_while_the_picture_is_read_counts()
+    {
+        var world = new World(token, lastSeen: Start - Rules.Idle) { WritesUsesDownDuringRead = true };
+        world.Note(token.Hash, Start.AddMinutes(-1));
 
         Assert.That((await world.CheckAsync(token)).IsError, Is.False);
     }
@@ -87,11 +96,13 @@ internal sealed class SessionTests
         : ISessionCatalogue,
             IUserCatalogue,
             IGroupCatalogue,
-            IUses<SessionId>
+            IUses<SecretHash>
     {
-        private readonly Dictionary<SessionId, DateTimeOffset> uses = [];
+        private readonly Dictionary<SecretHash, DateTimeOffset> uses = [];
 
         public UserRecord User { get; init; } = Record();
+
+        public bool WritesUsesDownDuringRead { get; init; }
 
         public SessionRecord Session { get; } =
             new(
@@ -109,12 +120,17 @@ internal sealed class SessionTests
                 CancellationToken.None
             );
 
-        public void Note(SessionId id, DateTimeOffset moment) => uses[id] = moment;
+        public void Note(SecretHash id, DateTimeOffset moment) => uses[id] = moment;
 
-        public DateTimeOffset? LastOf(SessionId id) => uses.TryGetValue(id, out var moment) ? moment : null;
+        public DateTimeOffset? LastOf(SecretHash id) => uses.TryGetValue(id, out var moment) ? moment : null;
 
-        ValueTask<SessionCatalogue> ISessionCatalogue.ReadAsync(CancellationToken cancellationToken) =>
-            new(new SessionCatalogue([Session]));
+        ValueTask<SessionCatalogue> ISessionCatalogue.ReadAsync(CancellationToken cancellationToken)
+        {
+            // The picture is as of the moment of the question: what is written down meanwhile is not in it.
+            if (WritesUsesDownDuringRead)
+                uses.Clear();
+            return new(new SessionCatalogue([Session]));
+        }
 
         ValueTask<UserCatalogue> IUserCatalogue.ReadAsync(CancellationToken cancellationToken) =>
             new(new UserCatalogue([User]));

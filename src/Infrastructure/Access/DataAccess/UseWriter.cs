@@ -15,7 +15,7 @@ namespace Access.Infrastructure.DataAccess;
 /// </summary>
 internal sealed class UseWriter(
     Uses<ApiKeyId> keyUses,
-    Uses<SessionId> sessionUses,
+    Uses<SecretHash> sessionUses,
     UseOptions options,
     IServiceScopeFactory scopes,
     CommitFeed<AccessDbContext> commits,
@@ -25,9 +25,6 @@ internal sealed class UseWriter(
 {
     // Each is a parameter of a statement, which takes only so many.
     private const int MostAtOnce = 500;
-
-    private KeyValuePair<ApiKeyId, DateTimeOffset>[] writtenKeys = [];
-    private KeyValuePair<SessionId, DateTimeOffset>[] writtenSessions = [];
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -51,9 +48,6 @@ internal sealed class UseWriter(
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        // Not at once: a request that read the picture just before the commit must still find its use here.
-        keyUses.Forget(writtenKeys);
-        sessionUses.Forget(writtenSessions);
         var (ofKeys, ofSessions) = (keyUses.Collected(), sessionUses.Collected());
         if (ofKeys.Length + ofSessions.Length == 0)
             return;
@@ -85,10 +79,10 @@ internal sealed class UseWriter(
                         foreach (var part in ofSessions.Chunk(MostAtOnce))
                         {
                             var moments = part.ToDictionary();
-                            var ids = moments.Keys.ToList();
-                            var used = context.Sessions.Where(session => ids.Contains(session.Id));
+                            var tokens = moments.Keys.ToList();
+                            var used = context.Sessions.Where(session => tokens.Contains(session.TokenHash));
                             foreach (var session in await used.ToListAsync(token))
-                                session.RecordUse(moments[session.Id]);
+                                session.RecordUse(moments[session.TokenHash]);
                         }
                         return Result.Success;
                     },
@@ -96,7 +90,8 @@ internal sealed class UseWriter(
                 );
             // No tracked change tells the pictures of them.
             commits.Publish(over.ConvertAll(id => id.ToString()), eventsWait: false);
-            (writtenKeys, writtenSessions) = (ofKeys, ofSessions);
+            keyUses.Forget(ofKeys);
+            sessionUses.Forget(ofSessions);
         }
         catch (Exception e)
         {
