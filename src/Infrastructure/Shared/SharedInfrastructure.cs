@@ -36,7 +36,6 @@ public static class SharedInfrastructure
             services.AddSingleton<IStorageEngine, SqliteEngine>();
         else
             services.AddSingleton<IStorageEngine, PostgreSqlEngine>();
-        services.AddSingleton(provider => new CommitOrder(provider.GetRequiredService<IStorageEngine>()));
         services.AddSingleton(provider => new StorageLocation(provider.GetRequiredService<IStorageEngine>().Location));
         services.AddSingleton<StorageStartup>();
         services.AddSingleton<IDataSets, DataSets>();
@@ -88,6 +87,7 @@ public static class SharedInfrastructure
             module,
             (provider, _) => unitOfWork(provider, [provider.GetRequiredKeyedService<IIntegrationEventMap>(module)])
         );
+        services.AddScoped(provider => (ITurn<TContext>)provider.GetRequiredKeyedService<IUnitOfWork>(module));
         services.AddKeyedScoped<IInbox, Inbox<TContext>>(module);
         services.AddKeyedScoped<IHistory, HistoryReader<TContext>>(module);
         services.AddKeyedScoped<IOutbox, OutboxDesk<TContext>>(module);
@@ -106,7 +106,7 @@ public static class SharedInfrastructure
         void Configure(IServiceProvider provider, DbContextOptionsBuilder options)
         {
             provider.GetRequiredService<IStorageEngine>().Configure(options, module);
-            options.UseSnakeCaseNamingConvention();
+            options.UseSnakeCaseNamingConvention().AddInterceptors(TurnGuard.Instance);
         }
     }
 

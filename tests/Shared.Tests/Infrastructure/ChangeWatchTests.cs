@@ -156,7 +156,7 @@ internal sealed class ChangeWatchTests
 
         // It breaks the transaction as a whole, and with it the connection of the writer.
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>
-            here.ExecuteAsync<Success>(async context =>
+            here.ExecuteInTurnAsync<Success>(async context =>
             {
                 await context.Database.ExecuteSqlRawAsync("ROLLBACK");
                 return Result.Success;

@@ -26,7 +26,7 @@ internal sealed class GroupWriterTests
     {
         var group = await HeldGroup.OpenAsync(module);
         var first = module.AddAsync("first");
-        var seen = module.ExecuteAsync<List<string>>(async context =>
+        var seen = module.ExecuteInTurnAsync<List<string>>(async context =>
         {
             var inside = await context.Boxes.Select(box => box.Label).ToListAsync();
             if (first.IsCompleted)
@@ -94,12 +94,12 @@ internal sealed class GroupWriterTests
     }
 
     [Test]
-    public async Task A_caller_that_goes_away_while_it_waits_is_answered_at_once_and_its_work_never_runs()
+    public async Task A_caller_that_goes_away_while_it_waits_is_answered_at_once_and_never_has_its_turn()
     {
         var group = await HeldGroup.OpenAsync(module);
         using var gone = new CancellationTokenSource();
         var ran = false;
-        var waiting = module.ExecuteAsync<Success>(
+        var waiting = module.ExecuteInTurnAsync<Success>(
             _ =>
             {
                 ran = true;
@@ -141,7 +141,7 @@ internal sealed class GroupWriterTests
     {
         var group = await HeldGroup.OpenAsync(module);
         using var gone = new CancellationTokenSource();
-        var saved = module.ExecuteAsync<Success>(
+        var saved = module.ExecuteInTurnAsync<Success>(
             context =>
             {
                 context.Boxes.Add(Box.Add("saved"));
@@ -149,7 +149,7 @@ internal sealed class GroupWriterTests
             },
             gone.Token
         );
-        var last = module.ExecuteAsync<Success>(async _ =>
+        var last = module.ExecuteInTurnAsync<Success>(async _ =>
         {
             await gone.CancelAsync();
             return Result.Success;
@@ -165,7 +165,7 @@ internal sealed class GroupWriterTests
     public async Task Of_two_works_that_take_the_same_value_one_wins_and_the_other_answers_the_error()
     {
         var group = await HeldGroup.OpenAsync(module);
-        var works = Enumerable.Range(0, 2).Select(_ => module.ExecuteAsync(TakeTeaAsync)).ToList();
+        var works = Enumerable.Range(0, 2).Select(_ => module.ExecuteInTurnAsync(TakeTeaAsync)).ToList();
         await group.CommitAsync();
         var results = await Task.WhenAll(works);
 
@@ -208,9 +208,9 @@ internal sealed class GroupWriterTests
         var works = new List<Task<ErrorOr<Success>>>
         {
             AddAsync("one"),
-            module.ExecuteAsync(_ => Task.FromResult<ErrorOr<Success>>(Refused)),
+            module.ExecuteInTurnAsync(_ => Task.FromResult<ErrorOr<Success>>(Refused)),
             // What only the commit finds wrong.
-            module.ExecuteAsync<Success>(async context =>
+            module.ExecuteInTurnAsync<Success>(async context =>
             {
                 await context.Database.ExecuteSqlAsync($"INSERT INTO orphans VALUES (1, 'nobody')");
                 return Result.Success;
@@ -227,7 +227,7 @@ internal sealed class GroupWriterTests
         await AssertKeptAsync("three");
 
         Task<ErrorOr<Success>> AddAsync(string label) =>
-            module.ExecuteAsync<Success>(context =>
+            module.ExecuteInTurnAsync<Success>(context =>
             {
                 context.Boxes.Add(Box.Add(label));
                 return Task.FromResult<ErrorOr<Success>>(Result.Success);
@@ -240,7 +240,7 @@ internal sealed class GroupWriterTests
         await module.SqlAsync(
             "CREATE TABLE orphans (id INTEGER, parent TEXT REFERENCES boxes (id) DEFERRABLE INITIALLY DEFERRED)"
         );
-        var failing = module.ExecuteAsync<Success>(async context =>
+        var failing = module.ExecuteInTurnAsync<Success>(async context =>
         {
             await context.Database.ExecuteSqlAsync($"INSERT INTO orphans VALUES (1, 'nobody')");
             return Result.Success;
@@ -272,7 +272,7 @@ internal sealed class GroupWriterTests
     }
 
     [Test]
-    public async Task A_work_whose_turn_does_not_come_is_refused_and_never_runs()
+    public async Task A_work_whose_turn_does_not_come_is_refused_and_never_saved()
     {
         await using var impatient = new BoxModule(new() { ["Storage:WriteTimeout"] = "00:00:00.05" });
         var group = await HeldGroup.OpenAsync(impatient);
@@ -292,7 +292,7 @@ internal sealed class GroupWriterTests
     {
         await using var impatient = new BoxModule(new() { ["Storage:WriteTimeout"] = "00:00:01" });
 
-        await impatient.ExecuteAsync<Success>(async _ =>
+        await impatient.ExecuteInTurnAsync<Success>(async _ =>
         {
             await Task.Delay(1_300);
             return Result.Success;
@@ -306,7 +306,7 @@ internal sealed class GroupWriterTests
         await using var hasty = new BoxModule(new() { ["Storage:LongestCommit"] = "00:00:00" });
         var group = await HeldGroup.OpenAsync(hasty);
         var first = hasty.AddAsync("first");
-        var seen = hasty.ExecuteAsync<List<string>>(async _ => await hasty.LabelsAsync());
+        var seen = hasty.ExecuteInTurnAsync<List<string>>(async _ => await hasty.LabelsAsync());
         await group.CommitAsync();
 
         await first;
@@ -318,7 +318,7 @@ internal sealed class GroupWriterTests
     {
         var group = await HeldGroup.OpenAsync(module);
         var works = Enumerable.Range(0, 250).Select(i => module.AddAsync($"{i}")).ToList();
-        var seen = module.ExecuteAsync<int>(async _ => (await module.LabelsAsync()).Count);
+        var seen = module.ExecuteInTurnAsync<int>(async _ => (await module.LabelsAsync()).Count);
         await group.CommitAsync();
         await Task.WhenAll(works);
 
@@ -329,7 +329,7 @@ internal sealed class GroupWriterTests
     public async Task Each_work_runs_in_the_trace_of_its_caller()
     {
         using var request = new Activity("request").Start();
-        var seen = await module.ExecuteAsync<string>(_ =>
+        var seen = await module.ExecuteInTurnAsync<string>(_ =>
             Task.FromResult<ErrorOr<string>>(Activity.Current?.Id ?? "none")
         );
 
@@ -363,7 +363,7 @@ internal sealed class GroupWriterTests
     {
         var group = await HeldGroup.OpenAsync(module);
         var first = module.AddAsync(Others[0]);
-        var middle = module.ExecuteAsync(work, cancellationToken);
+        var middle = module.ExecuteInTurnAsync(work, cancellationToken);
         var last = module.AddAsync(Others[1]);
         await group.CommitAsync();
         await Task.WhenAll(first, last);
@@ -387,8 +387,9 @@ internal sealed class GroupWriterTests
         public static async Task<HeldGroup> OpenAsync(BoxModule module)
         {
             var group = new HeldGroup();
-            var running = new TaskCompletionSource();
-            group.first = module.ExecuteAsync<Success>(async _ =>
+            // The test must not go on on the thread that runs the works.
+            var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            group.first = module.ExecuteInTurnAsync<Success>(async _ =>
             {
                 running.SetResult();
                 await group.go.Task;

@@ -1,7 +1,9 @@
 using ErrorOr;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shared.Application;
+using Shared.Infrastructure.DataAccess;
 using Shared.Tests.Infrastructure.Testing;
 
 namespace Shared.Tests.Infrastructure;
@@ -69,7 +71,7 @@ internal sealed class UnitOfWorkTests
     [Test]
     public async Task Nothing_is_kept_when_the_work_answers_an_error()
     {
-        var result = await module.ExecuteAsync<Success>(async context =>
+        var result = await module.ExecuteInTurnAsync<Success>(async context =>
         {
             context.Boxes.Add(Box.Add("tea"));
             // Also what the work has written already must go.
@@ -86,7 +88,7 @@ internal sealed class UnitOfWorkTests
     {
         Assert.That(
             async () =>
-                await module.ExecuteAsync<Success>(async context =>
+                await module.ExecuteInTurnAsync<Success>(async context =>
                 {
                     context.Boxes.Add(Box.Add("tea"));
                     await context.SaveChangesAsync();
@@ -96,6 +98,74 @@ internal sealed class UnitOfWorkTests
         );
 
         await AssertEmptyAsync();
+    }
+
+    [Test]
+    public async Task What_works_look_at_side_by_side_is_saved_in_turn()
+    {
+        using var both = new Barrier(2);
+
+        await Task.WhenAll(Task.Run(() => AddAsync("coffee")), Task.Run(() => AddAsync("tea")));
+
+        Assert.That(await module.LabelsAsync(), Is.EqualTo(["coffee", "tea"]));
+
+        Task AddAsync(string label) =>
+            module.ExecuteAsync(async context =>
+            {
+                Assert.That(await context.Boxes.AnyAsync(), Is.False);
+                Assert.That(both.SignalAndWait(TimeSpan.FromSeconds(30)), "one has begun while the other is at it");
+                context.Boxes.Add(Box.Add(label));
+                return await Done();
+            });
+    }
+
+    [Test]
+    public async Task A_work_that_changes_nothing_waits_for_no_writer()
+    {
+        var go = new TaskCompletionSource();
+        var writing = module.ExecuteInTurnAsync<Success>(async context =>
+        {
+            context.Boxes.Add(Box.Add("tea"));
+            await context.SaveChangesAsync();
+            await go.Task;
+            return Result.Success;
+        });
+
+        var seen = await module.ExecuteAsync<bool>(async context => await context.Boxes.AnyAsync());
+        Assert.That(seen.Value, Is.False, "read beside the writer");
+        go.SetResult();
+        await writing;
+        Assert.That(await module.LabelsAsync(), Is.EqualTo(["tea"]));
+    }
+
+    [Test]
+    public async Task A_work_that_writes_before_its_turn_is_a_bug_and_writes_nothing([Values] bool saves)
+    {
+        await module.AddAsync("tea");
+
+        Assert.That(
+            async () =>
+                await module.ExecuteAsync<Success>(async context =>
+                {
+                    context.Boxes.Add(Box.Add("coffee"));
+                    if (saves)
+                        await context.SaveChangesAsync();
+                    else
+                        await context.Boxes.ExecuteDeleteAsync();
+                    return Result.Success;
+                }),
+            Throws.InvalidOperationException.With.Message.Contains("before its turn")
+        );
+        Assert.That(await module.LabelsAsync(), Is.EqualTo(["tea"]));
+    }
+
+    [Test]
+    public async Task There_is_no_turn_outside_a_unit_of_work()
+    {
+        await using var scope = module.OpenScope();
+        var turn = scope.ServiceProvider.GetRequiredService<ITurn<BoxesDbContext>>();
+
+        Assert.That(() => turn.TakeAsync(CancellationToken.None), Throws.InvalidOperationException);
     }
 
     [TestCase(false)]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Shared.Application;
+using Shared.Infrastructure.DataAccess;
 using Shared.Infrastructure.Integration;
 
 namespace Access.Infrastructure.DataAccess;
@@ -62,6 +63,7 @@ internal sealed class UseWriter(
                 .ExecuteAsync<Success>(
                     async token =>
                     {
+                        await scope.ServiceProvider.GetRequiredService<ITurn<AccessDbContext>>().TakeAsync(token);
                         // Nobody ended them: there is nothing for the history to tell.
                         var now = clock.GetUtcNow();
                         var ended = context.Sessions.Where(session => session.EndsAt < now);

@@ -4,7 +4,7 @@ using Shared.Infrastructure.DataAccess;
 
 namespace Access.Infrastructure.DataAccess;
 
-internal sealed class UserRepository(AccessDbContext context, CommitOrder order) : IUserRepository
+internal sealed class UserRepository(AccessDbContext context, ITurn<AccessDbContext> turn) : IUserRepository
 {
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) =>
         context.Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
@@ -15,7 +15,7 @@ internal sealed class UserRepository(AccessDbContext context, CommitOrder order)
     public async Task<bool> AnotherSuperuserIsActiveAsync(UserId except, CancellationToken cancellationToken)
     {
         // Of two superusers who take each other's rights away at once, the second one must see what the first one did.
-        await order.TakeAsync(context, cancellationToken);
+        await turn.TakeAsync(cancellationToken);
         return await context.Users.AnyAsync(
             user => user.IsSuperuser && user.IsActive && user.Id != except,
             cancellationToken

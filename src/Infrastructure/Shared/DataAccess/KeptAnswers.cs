@@ -18,17 +18,22 @@ public sealed record StoredAnswer(
     DateTimeOffset GivenAt
 );
 
-internal sealed class KeptAnswers<TContext>(TContext context, ICaller caller, TimeProvider clock) : IKeptAnswers
+internal sealed class KeptAnswers<TContext>(TContext context, ITurn<TContext> turn, ICaller caller, TimeProvider clock)
+    : IKeptAnswers
     where TContext : ModuleDbContext
 {
     public async Task<KeptAnswer?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var mine = context.Answers.Where(answer => answer.Caller == caller.Name && answer.Key == key);
-        // What is too old may still wait for its deletion, and a new answer takes its place.
-        await mine.Where(answer => answer.GivenAt < clock.GetUtcNow() - IKeptAnswers.Kept)
-            .ExecuteDeleteAsync(cancellationToken);
-        return await mine.Select(answer => new KeptAnswer(answer.Fingerprint, answer.Content))
-            .FirstOrDefaultAsync(cancellationToken);
+        var found = await mine.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+        if (found.GivenAt >= clock.GetUtcNow() - IKeptAnswers.Kept)
+            return new KeptAnswer(found.Fingerprint, found.Content);
+        // It still waits for its deletion, and a new answer takes its place.
+        await turn.TakeAsync(cancellationToken);
+        await mine.Where(answer => answer.GivenAt == found.GivenAt).ExecuteDeleteAsync(cancellationToken);
+        return null;
     }
 
     public void Keep(string key, KeptAnswer answer) =>

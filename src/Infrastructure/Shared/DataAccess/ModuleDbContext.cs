@@ -31,6 +31,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Answers to writes that may be sent again.</summary>
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
 
+    /// <summary>Whether a unit of work is under way, which saves what the work changed.</summary>
+    internal bool IsInUnitOfWork { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

@@ -163,7 +163,8 @@ internal sealed class ModuleStorage<TContext>(
         var now = clock.GetUtcNow();
         var merge = await dataSet.MergeIntoAsync(context, now, cancellationToken);
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
-        await services.GetRequiredService<HistoryRecorder>().RecordAsync(context, roots, cancellationToken);
+        if (services.GetRequiredService<HistoryRecorder>().Record(context, roots))
+            await engine.OrderCommitsAsync(context, cancellationToken);
         var changes = new DataSetChanges(
             module,
             dataSet.Version,

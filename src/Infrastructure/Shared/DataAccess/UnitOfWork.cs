@@ -11,7 +11,10 @@ using Shared.Infrastructure.Integration;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>One transaction of a module: the change, the events that it raised, and the relay's wake-up call after it.</summary>
+/// <summary>
+/// One change of a module. The work reads side by side with others; when it is done, what it changed is saved in the
+/// writer's turn, with the events that it raised and its history, in one transaction. After the commit the relay is woken.
+/// </summary>
 internal sealed class UnitOfWork<TContext>(
     TContext context,
     IWriter<TContext> writer,
@@ -22,10 +25,12 @@ internal sealed class UnitOfWork<TContext>(
     IStorageEngine engine,
     TimeProvider clock,
     ILogger<UnitOfWork<TContext>> logger
-) : IUnitOfWork
+) : IUnitOfWork, ITurn<TContext>
     where TContext : ModuleDbContext
 {
     private const int MaxRuns = 3;
+    private IWriterTransaction? transaction;
+    private Saved? saved;
 
     public async Task<ErrorOr<T>> ExecuteAsync<T>(
         Func<CancellationToken, Task<ErrorOr<T>>> work,
@@ -33,7 +38,7 @@ internal sealed class UnitOfWork<TContext>(
     )
     {
         // A command inside another unit of work of its module is a part of it.
-        if (context.Database.CurrentTransaction is not null)
+        if (context.IsInUnitOfWork)
             return await work(cancellationToken);
         try
         {
@@ -57,37 +62,31 @@ internal sealed class UnitOfWork<TContext>(
         }
     }
 
+    public async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        if (!context.IsInUnitOfWork)
+            throw new InvalidOperationException("A turn is taken inside a unit of work.");
+        await BeginAsync(cancellationToken);
+        await engine.OrderCommitsAsync(context, cancellationToken);
+    }
+
     private async Task<ErrorOr<T>> RunOnceAsync<T>(
         Func<CancellationToken, Task<ErrorOr<T>>> work,
         bool isRepeated,
         CancellationToken cancellationToken
     )
     {
-        Saved? saved = null;
+        (context.IsInUnitOfWork, saved) = (true, null);
         var committed = false;
         try
         {
-            // What the work saves is given up as a whole, so a save in it needs no savepoint of its own.
-            context.Database.AutoSavepointsEnabled = false;
-            var result = await writer.WriteAsync(
-                context,
-                async token =>
-                {
-                    // Who has lost once goes before all who come later: what it looks at now nobody changes until it is done.
-                    if (isRepeated)
-                        await engine.OrderCommitsAsync(context, token);
-                    var result = await work(token);
-                    if (!result.IsError)
-                        saved = await SaveAsync(token);
-                    return result;
-                },
-                cancellationToken
-            );
+            var result = await RunToItsEndAsync(work, isRepeated, cancellationToken);
             committed = !result.IsError;
             return result;
         }
         finally
         {
+            (context.IsInUnitOfWork, transaction) = (false, null);
             // Also when the commit failed: a connection that breaks in it may have committed all the same.
             if (saved is not null)
                 commits.Publish(saved.Concerned, saved.EventsWait);
@@ -97,24 +96,60 @@ internal sealed class UnitOfWork<TContext>(
         }
     }
 
-    private async Task<Saved> SaveAsync(CancellationToken cancellationToken)
+    private async Task<ErrorOr<T>> RunToItsEndAsync<T>(
+        Func<CancellationToken, Task<ErrorOr<T>>> work,
+        bool isRepeated,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            // Who has lost once goes before all who come later: what it looks at now nobody changes until it is done.
+            if (isRepeated)
+                await TakeAsync(cancellationToken);
+            var result = await work(cancellationToken);
+            if (!result.IsError)
+                await SaveAsync(cancellationToken);
+            if (transaction is not null)
+                await (result.IsError ? transaction.RollBackAsync() : transaction.CommitAsync());
+            return result;
+        }
+        finally
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+        }
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        // What the work saves is given up as a whole, so a save in it needs no savepoint of its own.
+        context.Database.AutoSavepointsEnabled = false;
+        transaction ??= await writer.BeginAsync(context, cancellationToken);
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
     {
         // Once: each time that the entries are asked for, all of them are compared with what was loaded.
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
-        var concerned = MarkChanged(roots);
-        await history.RecordAsync(context, roots, cancellationToken);
-        var saved = new Saved(concerned, AddEventsToOutbox(roots));
         try
         {
-            // All that came since the entries were asked for was added, or set through its entry: no comparison finds more.
+            // All that comes from here on is added, or set through its entry: no comparison finds more.
             context.ChangeTracker.AutoDetectChangesEnabled = false;
+            var concerned = MarkChanged(roots);
+            var isTold = history.Record(context, roots);
+            var eventsWait = AddEventsToOutbox(roots);
+            if (!context.ChangeTracker.HasChanges())
+                return;
+            // The history is read on after the last number that was seen, so its order must be that of the commits.
+            await (isTold ? TakeAsync(cancellationToken) : BeginAsync(cancellationToken));
             await context.SaveChangesAsync(cancellationToken);
+            saved = new Saved(concerned, eventsWait);
         }
         finally
         {
             context.ChangeTracker.AutoDetectChangesEnabled = true;
         }
-        return saved;
     }
 
     /// <summary>Raises the versions of the aggregates that changed, and names all that the pictures are to read again.</summary>

@@ -7,7 +7,7 @@ using Shared.Infrastructure.DataAccess.History;
 namespace Shared.Infrastructure.Integration;
 
 /// <summary>A module's outbox, for whoever looks after the service.</summary>
-internal sealed class OutboxDesk<TContext>(TContext context, CommitOrder order, ICaller caller, TimeProvider clock)
+internal sealed class OutboxDesk<TContext>(TContext context, ITurn<TContext> turn, ICaller caller, TimeProvider clock)
     : IOutbox
     where TContext : ModuleDbContext
 {
@@ -45,7 +45,7 @@ internal sealed class OutboxDesk<TContext>(TContext context, CommitOrder order, 
     public async Task<int> ReleaseAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellationToken)
     {
         // Of two who release the same event at once, the second one finds nothing to do.
-        await order.TakeAsync(context, cancellationToken);
+        await turn.TakeAsync(cancellationToken);
         var parked = await context
             .Outbox.Where(message => events.Contains(message.MessageId) && message.ParkedAt != null)
             .ToListAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using ErrorOr;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -102,15 +101,9 @@ internal sealed class OutboxRelay<TContext>(
             }
         }
         // What was handed over is noted also when the service stops meanwhile, else it would be handed over once more.
-        await writer.WriteAsync<Success>(
-            context,
-            async token =>
-            {
-                await context.SaveChangesAsync(token);
-                return Result.Success;
-            },
-            CancellationToken.None
-        );
+        await using var transaction = await writer.BeginAsync(context, CancellationToken.None);
+        await context.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync();
         return batch.Count == BatchSize;
     }
 
@@ -138,19 +131,13 @@ internal sealed class OutboxRelay<TContext>(
         nextForgetting = now + ForgetEvery;
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        await writer.WriteAsync<Success>(
-            context,
-            async token =>
-            {
-                await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(token);
-                await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(token);
-                await context
-                    .Answers.Where(answer => answer.GivenAt < now - IKeptAnswers.Kept)
-                    .ExecuteDeleteAsync(token);
-                return Result.Success;
-            },
-            cancellationToken
-        );
+        await using var transaction = await writer.BeginAsync(context, cancellationToken);
+        await context.Outbox.Where(message => message.SentAt < now - OutboxKept).ExecuteDeleteAsync(cancellationToken);
+        await context.Inbox.Where(message => message.HandledAt < now - InboxKept).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .Answers.Where(answer => answer.GivenAt < now - IKeptAnswers.Kept)
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync();
     }
 
     private void LogFailure(OutboxMessage message, Exception exception)

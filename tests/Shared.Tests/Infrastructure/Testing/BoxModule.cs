@@ -144,6 +144,25 @@ internal sealed class BoxModule : IAsyncDisposable
         return unitOfWork.ExecuteAsync(_ => work(context), cancellationToken);
     }
 
+    /// <summary>Runs work in a unit of work in a scope of its own, from its first step on in the unit's turn to write.</summary>
+    public async Task<ErrorOr<T>> ExecuteInTurnAsync<T>(
+        Func<BoxesDbContext, Task<ErrorOr<T>>> work,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var scope = OpenScope();
+        var turn = scope.ServiceProvider.GetRequiredService<ITurn<BoxesDbContext>>();
+        return await ExecuteAsync(
+            scope,
+            async context =>
+            {
+                await turn.TakeAsync(cancellationToken);
+                return await work(context);
+            },
+            cancellationToken
+        );
+    }
+
     /// <summary>Adds a box with one commit.</summary>
     public async Task<Guid> AddAsync(string label, Guid? id = null)
     {

@@ -6,25 +6,18 @@ using Shared.Domain;
 namespace Shared.Infrastructure.DataAccess.History;
 
 /// <summary>Adds an entry for each aggregate that a unit of work is about to save, so that no use case can forget it.</summary>
-internal sealed class HistoryRecorder(IStorageEngine engine, ICaller caller, TimeProvider clock)
+internal sealed class HistoryRecorder(ICaller caller, TimeProvider clock)
 {
     /// <summary>Adds the entries to the context. To be called before the domain events are taken, and before the save.</summary>
     /// <exception cref="InvalidOperationException">An aggregate changed and told no members: a bug in its method.</exception>
-    public async Task RecordAsync(
-        ModuleDbContext context,
-        IEnumerable<EntityEntry<AggregateRoot>> roots,
-        CancellationToken cancellationToken
-    )
+    /// <returns>Whether there was anything to tell.</returns>
+    public bool Record(ModuleDbContext context, IEnumerable<EntityEntry<AggregateRoot>> roots)
     {
         var touched = roots
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             // One that changed without any event has kept a note about itself, such as the last use of an API key.
             .Where(entry => entry.State != EntityState.Modified || entry.Entity.DomainEvents.Count > 0)
             .ToList();
-        if (touched.Count == 0)
-            return;
-        // Entries are read on after the last number that was seen, so their order must be that of the commits.
-        await engine.OrderCommitsAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var entry in touched)
         {
@@ -50,5 +43,6 @@ internal sealed class HistoryRecorder(IStorageEngine engine, ICaller caller, Tim
                 )
             );
         }
+        return touched.Count > 0;
     }
 }

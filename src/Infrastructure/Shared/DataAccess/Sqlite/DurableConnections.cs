@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Shared.Infrastructure.DataAccess.Sqlite;
 
@@ -11,21 +14,28 @@ internal sealed class DurableConnections : DbConnectionInterceptor
 {
     private const string Durable = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
 
+    // SQLite remembers it for as long as the file is open, and the pool keeps files open.
+    private readonly ConditionalWeakTable<sqlite3, string> told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var file = ((SqliteConnection)connection).Handle!;
+        if (told.TryGetValue(file, out _))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Durable;
         command.ExecuteNonQuery();
+        told.TryAdd(file, Durable);
     }
 
-    public override async Task ConnectionOpenedAsync(
+    public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,
         CancellationToken cancellationToken = default
     )
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Durable;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite has nothing to wait for.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using ErrorOr;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,8 +9,8 @@ namespace Shared.Infrastructure.DataAccess.Sqlite;
 
 /// <summary>
 /// Commits together what waits together. A SQLite file has one writer, and each commit waits for the disk: so the works
-/// that wait run one after the other in one transaction, each under a savepoint, and are answered after its commit. All
-/// groups have one connection, which stays open: by it SQLite tells what others have committed.
+/// that wait have their turns one after the other in one transaction, each under a savepoint, and are answered after its
+/// commit. All groups have one connection, which stays open: by it SQLite tells what others have committed.
 /// </summary>
 internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposable
     where TContext : ModuleDbContext
@@ -37,22 +36,9 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
             loop = Task.Run(CommitGroupsAsync);
     }
 
-    public async Task<ErrorOr<T>> WriteAsync<T>(
-        TContext context,
-        Func<CancellationToken, Task<ErrorOr<T>>> work,
-        CancellationToken cancellationToken
-    )
+    public async Task<IWriterTransaction> BeginAsync(TContext context, CancellationToken cancellationToken)
     {
-        ErrorOr<T> result = default;
-        var mine = new WaitingWork(
-            context,
-            async () =>
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                result = await work(cancellationToken);
-                return !result.IsError;
-            }
-        );
+        var mine = new WaitingWork(context);
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(mine), this);
 
         using var late = new CancellationTokenSource(options.WriteTimeout);
@@ -60,8 +46,8 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         await using var onCancel = cancellationToken.Register(() =>
             mine.TryGiveUp(() => new OperationCanceledException(cancellationToken))
         );
-        await mine.Answered;
-        return result;
+        await mine.Started;
+        return mine;
     }
 
     public async Task<long?> StampOfOthersAsync(CancellationToken cancellationToken)

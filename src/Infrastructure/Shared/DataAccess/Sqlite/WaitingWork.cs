@@ -4,36 +4,38 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Shared.Infrastructure.DataAccess.Sqlite;
 
-/// <summary>A work on its way through a <see cref="GroupWriter{TContext}"/>: it waits, then is started or gives up, and is answered once.</summary>
+/// <summary>A work on its way through a <see cref="GroupWriter{TContext}"/>: it waits, then is started or gives up; it ends, and is answered once.</summary>
 /// <param name="context">The context that the work saves through.</param>
-/// <param name="work">The work; answers whether to keep what it saved.</param>
-internal sealed class WaitingWork(DbContext context, Func<Task<bool>> work)
+internal sealed class WaitingWork(DbContext context) : IWriterTransaction
 {
     private const string Savepoint = "work";
     private const int Waits = 0;
-    private const int Started = 1;
+    private const int Starts = 1;
     private const int GaveUp = 2;
 
+    // What the work does in its turn runs on the loop's own thread: to hand it to another one costs more than a save.
+    private readonly TaskCompletionSource started = new();
+    private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ExecutionContext? caller = ExecutionContext.Capture();
     private int state = Waits;
     private Exception? failure;
 
-    /// <summary>Ends when the work's fate is known.</summary>
-    public Task Answered => answered.Task;
+    /// <summary>Ends when the work's turn has come.</summary>
+    public Task Started => started.Task;
 
-    /// <summary>Starts it, unless it gave up.</summary>
-    public bool TryStart() => Interlocked.CompareExchange(ref state, Started, Waits) == Waits;
+    /// <summary>Takes it out of those that wait, unless it gave up.</summary>
+    public bool TryStart() => Interlocked.CompareExchange(ref state, Starts, Waits) == Waits;
 
-    /// <summary>Gives up, unless it was started: then its end must be waited for, since it uses the caller's context.</summary>
+    /// <summary>Gives up, unless its turn has come: then its end must be waited for, since it uses the caller's context.</summary>
     /// <param name="reason">Makes the answer; asked only when it gives up.</param>
     public void TryGiveUp(Func<Exception> reason)
     {
+        // Not on the thread of whoever cancels, who waits for this to return.
         if (Interlocked.CompareExchange(ref state, GaveUp, Waits) == Waits)
-            answered.SetException(reason());
+            _ = Task.Run(() => started.SetException(reason()));
     }
 
-    /// <summary>Runs it inside the group's transaction and keeps what it saved, or nothing. Its failure concerns only itself.</summary>
+    /// <summary>Gives it its turn inside the group's transaction and keeps what it saved, or nothing. Its failure concerns only itself.</summary>
     /// <exception cref="Exception">The transaction is broken, and with it the whole group.</exception>
     public async Task RunAsync(IDbContextTransaction group)
     {
@@ -41,7 +43,7 @@ internal sealed class WaitingWork(DbContext context, Func<Task<bool>> work)
         var keep = false;
         try
         {
-            keep = await InCallersContext(() => LendAsync(group.GetDbTransaction()));
+            keep = await LendAsync(group.GetDbTransaction());
         }
         catch (Exception e)
         {
@@ -58,11 +60,28 @@ internal sealed class WaitingWork(DbContext context, Func<Task<bool>> work)
         if (failure is null)
             answered.SetResult();
         else
-            answered.SetException(failure);
+            Fail(failure);
     }
 
     /// <summary>Answers the caller that there was no commit.</summary>
-    public void Fail(Exception reason) => answered.SetException(reason);
+    public void Fail(Exception reason)
+    {
+        if (!started.TrySetException(reason))
+            answered.SetException(reason);
+    }
+
+    public Task CommitAsync() => EndAsync(keep: true);
+
+    public Task RollBackAsync() => EndAsync(keep: false);
+
+    // The context is the group's until the answer. Whoever has broken the transaction for all is told that, too.
+    public ValueTask DisposeAsync() => new(EndAsync(keep: false));
+
+    private Task EndAsync(bool keep)
+    {
+        ended.TrySetResult(keep);
+        return answered.Task;
+    }
 
     /// <summary>Lends the group's connection and transaction to the work's context, and gives that its own back.</summary>
     private async Task<bool> LendAsync(DbTransaction group)
@@ -76,21 +95,12 @@ internal sealed class WaitingWork(DbContext context, Func<Task<bool>> work)
         {
             // To dispose of it lets go of the connection; the transaction itself stays with the group.
             await using var lent = await database.UseTransactionAsync(group);
-            return await work();
+            started.SetResult();
+            return await ended.Task;
         }
         finally
         {
             database.SetDbConnection(own, contextOwnsConnection: true);
         }
-    }
-
-    /// <summary>The work belongs to its caller's trace and log scopes, not to those of the loop that runs it.</summary>
-    private Task<bool> InCallersContext(Func<Task<bool>> run)
-    {
-        if (caller is null)
-            return run();
-        Task<bool>? running = null;
-        ExecutionContext.Run(caller, _ => running = run(), null);
-        return running!;
     }
 }
