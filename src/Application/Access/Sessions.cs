@@ -61,7 +61,7 @@ public sealed record SessionRecord(
 /// <summary>Opens sessions.</summary>
 internal static class SessionOpening
 {
-    /// <summary>Opens a session, inside the transaction of the unit of work.</summary>
+    /// <summary>Opens a session, inside the unit of work.</summary>
     public static OpenedSession Open(
         this ISessionRepository sessions,
         User user,

@@ -30,7 +30,7 @@ internal sealed class SignInWithPasskeyHandler(
 {
     public async Task<ErrorOr<OpenedSession>> Handle(SignInWithPasskey command, CancellationToken cancellationToken)
     {
-        // Anybody can ask for this check, which reads and computes: no writer waits for it.
+        // Anybody can ask for this check, which reads and computes: it is not done again in the turn of a writer.
         if (await passkeys.CheckAsync(command.Answer) is not { } proof)
             return UserErrors.PasskeyRefused.ToError();
         return await work.Of(ModuleName.Of<SignInWithPasskey>())

@@ -1,8 +1,8 @@
 namespace Currencies.Contracts;
 
 /// <summary>
-/// Answers other modules which currencies there are and what they are called. It answers from memory, since handlers ask
-/// it inside their transaction: an adapter to another process keeps a copy.
+/// Answers other modules which currencies there are and what they are called. It answers from memory, since handlers that
+/// run again in their turn ask it while other writers wait: an adapter to another process keeps a copy.
 /// </summary>
 public interface ICurrencyDirectory
 {

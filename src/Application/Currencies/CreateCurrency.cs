@@ -22,7 +22,7 @@ internal sealed class CreateCurrencyValidator : AbstractValidator<CreateCurrency
             );
 }
 
-internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies, IHistories histories)
+internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies)
     : ICommandHandler<CreateCurrency, FoundCurrency>
 {
     public async Task<ErrorOr<FoundCurrency>> Handle(CreateCurrency command, CancellationToken cancellationToken)
@@ -30,10 +30,8 @@ internal sealed class CreateCurrencyHandler(ICurrencyRepository currencies, IHis
         var code = CurrencyCode.Create(command.Draft.Code).Value;
         if (await currencies.FindAsync(code, cancellationToken) is not null)
             return CurrencyErrors.CodeTaken.ToError();
-        // Each version left an entry in the history, which outlives the record.
-        var versions = await histories
-            .Of(ModuleName.Of<CreateCurrency>())
-            .CountAsync("currency", code.Value, cancellationToken);
+        // No version of a code ever means two things.
+        var versions = await currencies.CountVersionsAsync(code, cancellationToken);
         var currency = Currency.AddLocal(code, command.Draft.ToFacts().Value, versions);
         currencies.Add(currency);
         return WrittenCurrency.Show(currency);

@@ -9,7 +9,7 @@ public interface ICommand<T> : IRequest<ErrorOr<T>>;
 
 /// <summary>
 /// A command whose handler opens the unit of work itself: because it does something slow first, such as hashing a password, which
-/// must not hold the transaction open that all writers wait for; or because it needs that of several modules.
+/// must not be done again, while other writers wait, where another one was first; or because it needs that of several modules.
 /// </summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
 public interface ISlowCommand<T> : ICommand<T>;

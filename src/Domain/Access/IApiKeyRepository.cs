@@ -1,6 +1,6 @@
 namespace Access.Domain;
 
-/// <summary>The keys, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The keys, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface IApiKeyRepository
 {
     /// <summary>The key with an id.</summary>

@@ -1,6 +1,6 @@
 namespace Access.Domain;
 
-/// <summary>The groups, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The groups, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface IGroupRepository
 {
     /// <summary>The group with an id.</summary>

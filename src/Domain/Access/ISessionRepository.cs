@@ -1,6 +1,6 @@
 namespace Access.Domain;
 
-/// <summary>The sessions, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The sessions, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface ISessionRepository
 {
     /// <summary>The session with an id.</summary>

@@ -1,6 +1,6 @@
 namespace Access.Domain;
 
-/// <summary>The users, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The users, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface IUserRepository
 {
     /// <summary>The user with an id.</summary>

@@ -1,6 +1,6 @@
 namespace Countries.Domain;
 
-/// <summary>The countries, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The countries, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface ICountryRepository
 {
     /// <summary>The country with a code (two or three letters, or three digits, in any case) or an identity.</summary>

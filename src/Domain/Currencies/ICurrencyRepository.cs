@@ -2,11 +2,17 @@ using Shared.Domain;
 
 namespace Currencies.Domain;
 
-/// <summary>The currencies, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The currencies, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface ICurrencyRepository
 {
     /// <summary>The currency with a code.</summary>
     Task<Currency?> FindAsync(CurrencyCode code, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many versions currencies with a code have had, those of removed ones among them. Until the unit of work ends, nobody
+    /// else adds one.
+    /// </summary>
+    Task<int> CountVersionsAsync(CurrencyCode code, CancellationToken cancellationToken);
 
     /// <summary>Adds a currency.</summary>
     void Add(Currency currency);

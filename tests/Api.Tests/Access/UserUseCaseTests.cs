@@ -161,6 +161,51 @@ internal sealed class UserUseCaseTests
     }
 
     [Test]
+    public async Task Of_superusers_who_are_removed_together_one_stays_and_so_do_all()
+    {
+        var anna = await DoneAsync(new CreateUser(Draft("anna") with { IsSuperuser = true }, null));
+        var bert = await DoneAsync(new CreateUser(Draft("bert") with { IsSuperuser = true }, null));
+        await using var scope = service.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.IsTrusted(caller.Name, caller.Contract);
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+
+        var removed = await scope
+            .ServiceProvider.GetRequiredService<IUnitOfWorkProvider>()
+            .Of("Access")
+            .ExecuteAsync<Success>(
+                async token =>
+                {
+                    var first = await sender.Send(new RemoveUser(anna.Id, null), token);
+                    return first.IsError ? first : await sender.Send(new RemoveUser(bert.Id, null), token);
+                },
+                CancellationToken.None
+            );
+
+        Assert.That(removed.FirstError.Code, Is.EqualTo("user.superuser.last"));
+        Assert.That(
+            Database.Value<long>(service.Storage, "access", "SELECT count(*) FROM users WHERE is_superuser"),
+            Is.EqualTo(2)
+        );
+    }
+
+    [Test]
+    public async Task Nobody_is_put_into_a_group_that_another_writer_takes_away()
+    {
+        var group = await DoneAsync(new CreateGroup(new GroupDraft("Editors", [])));
+        var anna = await DoneAsync(new CreateUser(Draft("anna"), null));
+        using var other = Database.Hold(service.Storage, "access");
+        var joining = Task.Run(() =>
+            CodeAsync(new EditUser(anna.Id, null, Draft("anna") with { Groups = [group.Id] }))
+        );
+        await Task.Delay(300);
+        other.Execute("DELETE FROM groups WHERE name = 'Editors'");
+        other.Commit();
+
+        Assert.That(await joining, Is.EqualTo("user.groups.unknown"));
+    }
+
+    [Test]
     public async Task Nobody_gives_what_they_do_not_have()
     {
         string[] held = ["users:add", "users:change", "countries:change"];

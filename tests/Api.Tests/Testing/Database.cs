@@ -30,10 +30,43 @@ internal static class Database
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Writes as another process does: until this is committed or disposed of, nobody else writes.</summary>
+    public static OtherWriter Hold(string storage, string module) => new(Open(storage, module));
+
     private static SqliteConnection Open(string storage, string module)
     {
         var connection = new SqliteConnection($"Data Source={Path.Combine(storage, module)}.db;Pooling=False");
         connection.Open();
         return connection;
+    }
+}
+
+/// <summary>Another process in the middle of its transaction.</summary>
+internal sealed class OtherWriter : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+
+    public OtherWriter(SqliteConnection connection)
+    {
+        this.connection = connection;
+        transaction = connection.BeginTransaction(deferred: false);
+    }
+
+    /// <summary>Changes something in the transaction.</summary>
+    public void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, transaction);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Commits.</summary>
+    public void Commit() => transaction.Commit();
+
+    public void Dispose()
+    {
+        transaction.Dispose();
+        connection.Dispose();
     }
 }

@@ -133,6 +133,26 @@ internal sealed class CurrencyWriteTests
         Assert.That((int)(await SendAsync(HttpMethod.Delete, "/XSL", null, tag)).StatusCode, Is.EqualTo(204));
     }
 
+    [Test]
+    public async Task No_version_of_a_code_means_two_things_also_where_another_writer_adds_and_removes_one_meanwhile()
+    {
+        using var other = Database.Hold(service.Storage, "currencies");
+        var adding = SendAsync(HttpMethod.Post, "", """{"code":"XSL","name":"Sealand Dollar"}""");
+        await Task.Delay(300);
+        foreach (var action in (string[])["created", "removed"])
+            other.Execute(
+                $"INSERT INTO history (record, record_id, action, who, contract, at, changes) VALUES ('currency', 'XSL', '{action}', 'other', 'v1', '2026-11-30', '[]')"
+            );
+        other.Commit();
+
+        var added = await adding;
+        Assert.That((int)added.StatusCode, Is.EqualTo(201), await added.Content.ReadAsStringAsync());
+        Assert.That(
+            Database.Value<long>(service.Storage, "currencies", "SELECT version FROM currencies WHERE code = 'XSL'"),
+            Is.EqualTo(3)
+        );
+    }
+
     [TestCase("%20CHF")]
     [TestCase("CFH")]
     public async Task A_write_knows_the_codes_that_a_read_knows_and_says_as_it_which_was_probably_meant(string code)

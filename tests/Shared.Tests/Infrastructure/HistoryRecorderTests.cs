@@ -53,6 +53,27 @@ internal sealed class HistoryRecorderTests
     }
 
     [Test]
+    public async Task An_entry_is_no_older_than_what_its_write_has_waited_for()
+    {
+        var go = new TaskCompletionSource();
+        var earlier = module.ExecuteInTurnAsync<Success>(async context =>
+        {
+            context.Boxes.Add(Box.Add("earlier"));
+            await go.Task;
+            return Result.Success;
+        });
+        var later = module.AddAsync("later");
+        module.Clock.Advance(TimeSpan.FromSeconds(6));
+        go.SetResult();
+        await Task.WhenAll(earlier, later);
+
+        // Who has read on to the first one asks for what came since.
+        var entries = await EntriesAsync();
+        Assert.That(entries.Select(Told), Is.EqualTo(["label:  -> earlier", "label:  -> later"]));
+        Assert.That(entries[1].At, Is.EqualTo(module.Clock.GetUtcNow()));
+    }
+
+    [Test]
     public async Task What_other_modules_do_not_learn_of_is_told_all_the_same()
     {
         await module.AddAsync("tea");

@@ -3,7 +3,7 @@ using Shared.Domain;
 namespace Shared.Application.Events;
 
 /// <summary>
-/// Handles an event of another module. It runs in a transaction of its own module that also holds the inbox row, so an
+/// Handles an event of another module. It runs in a unit of work of its own module that also saves the inbox row, so an
 /// event that is handed over twice takes effect once.
 /// </summary>
 /// <typeparam name="TEvent">A record of the other module's Contracts.</typeparam>

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Shared.Application.Pipeline;
 
-/// <summary>Runs a command's handler in one transaction of the module that the command belongs to.</summary>
+/// <summary>Runs a command's handler in a unit of work of the module that the command belongs to.</summary>
 internal sealed class UnitOfWorkBehavior<TCommand, T>(IUnitOfWorkProvider unitOfWorkProvider)
     : IPipelineBehavior<TCommand, ErrorOr<T>>
     where TCommand : ICommand<T>

@@ -16,14 +16,21 @@ internal sealed class UserRepository(AccessDbContext context, ITurn<AccessDbCont
     {
         // Of two superusers who take each other's rights away at once, the second one must see what the first one did.
         await turn.TakeAsync(cancellationToken);
-        return await context.Users.AnyAsync(
-            user => user.IsSuperuser && user.IsActive && user.Id != except,
-            cancellationToken
+        var others = await context
+            .Users.Where(user => user.IsSuperuser && user.IsActive && user.Id != except)
+            .ToListAsync(cancellationToken);
+        // Of several who go in one unit of work, each is there until it is saved.
+        return others.Exists(user =>
+            user is { IsSuperuser: true, IsActive: true } && context.Entry(user).State != EntityState.Deleted
         );
     }
 
-    public async Task<IReadOnlyList<User>> InGroupAsync(GroupId group, CancellationToken cancellationToken) =>
-        [.. (await context.Users.ToListAsync(cancellationToken)).Where(user => user.Groups.Contains(group))];
+    public async Task<IReadOnlyList<User>> InGroupAsync(GroupId group, CancellationToken cancellationToken)
+    {
+        // Whoever is put into the group beside this looks for the group in their turn, and finds it gone.
+        await turn.TakeAsync(cancellationToken);
+        return [.. (await context.Users.ToListAsync(cancellationToken)).Where(user => user.Groups.Contains(group))];
+    }
 
     public async Task<User?> WithPasskeyAsync(string credentialId, CancellationToken cancellationToken) =>
         (await context.Users.AsNoTracking().ToListAsync(cancellationToken)).FirstOrDefault(user =>
@@ -35,7 +42,7 @@ internal sealed class UserRepository(AccessDbContext context, ITurn<AccessDbCont
     public void Remove(User user) => context.Users.Remove(user);
 }
 
-internal sealed class GroupRepository(AccessDbContext context) : IGroupRepository
+internal sealed class GroupRepository(AccessDbContext context, ITurn<AccessDbContext> turn) : IGroupRepository
 {
     public Task<Group?> FindAsync(GroupId id, CancellationToken cancellationToken) =>
         context.Groups.SingleOrDefaultAsync(group => group.Id == id, cancellationToken);
@@ -43,10 +50,14 @@ internal sealed class GroupRepository(AccessDbContext context) : IGroupRepositor
     public async Task<IReadOnlyList<Group>> FindAsync(
         IReadOnlyCollection<GroupId> ids,
         CancellationToken cancellationToken
-    ) =>
-        ids.Count == 0
-            ? []
-            : await context.Groups.Where(group => ids.Contains(group.Id)).ToListAsync(cancellationToken);
+    )
+    {
+        if (ids.Count == 0)
+            return [];
+        // What is built on them must not come after their removal.
+        await turn.TakeAsync(cancellationToken);
+        return await context.Groups.Where(group => ids.Contains(group.Id)).ToListAsync(cancellationToken);
+    }
 
     public Task<bool> NameIsTakenAsync(GroupName name, GroupId? except, CancellationToken cancellationToken) =>
         context.Groups.AnyAsync(group => group.NameKey == name.Key && group.Id != except, cancellationToken);

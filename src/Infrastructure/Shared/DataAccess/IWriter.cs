@@ -28,7 +28,7 @@ internal interface IWriterTransaction : IAsyncDisposable
     /// Ends it. What was saved is kept, for good and as a whole, when this returns. When it throws, that may have happened
     /// all the same.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">The commit failed.</exception>
+    /// <exception cref="StorageUnavailableException">The commit, which others shared, failed.</exception>
     Task CommitAsync();
 
     /// <summary>Ends it and gives up what was saved. When this returns, what it has seen of others is committed.</summary>

@@ -80,7 +80,7 @@ internal sealed class UnitOfWork<TContext>(
         var committed = false;
         try
         {
-            var result = await RunToItsEndAsync(work, isRepeated, cancellationToken);
+            var result = await RunAndSaveAsync(work, isRepeated, cancellationToken);
             committed = !result.IsError;
             return result;
         }
@@ -96,7 +96,7 @@ internal sealed class UnitOfWork<TContext>(
         }
     }
 
-    private async Task<ErrorOr<T>> RunToItsEndAsync<T>(
+    private async Task<ErrorOr<T>> RunAndSaveAsync<T>(
         Func<CancellationToken, Task<ErrorOr<T>>> work,
         bool isRepeated,
         CancellationToken cancellationToken
@@ -137,12 +137,13 @@ internal sealed class UnitOfWork<TContext>(
             // All that comes from here on is added, or set through its entry: no comparison finds more.
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var concerned = MarkChanged(roots);
-            var isTold = history.Record(context, roots);
+            var entries = history.Record(context, roots);
             var eventsWait = AddEventsToOutbox(roots);
             if (!context.ChangeTracker.HasChanges())
                 return;
-            // The history is read on after the last number that was seen, so its order must be that of the commits.
-            await (isTold ? TakeAsync(cancellationToken) : BeginAsync(cancellationToken));
+            // The history is read on after the last number and moment that were seen: both must grow as the commits do.
+            await (entries.Count > 0 ? TakeAsync(cancellationToken) : BeginAsync(cancellationToken));
+            history.Date(entries);
             await context.SaveChangesAsync(cancellationToken);
             saved = new Saved(concerned, eventsWait);
         }

@@ -6,7 +6,7 @@ namespace Shared.Infrastructure.Integration;
 /// <summary>A module's memory of the events that took effect in it.</summary>
 internal interface IInbox
 {
-    /// <summary>Notes that a handler takes a message in, as part of the transaction under way.</summary>
+    /// <summary>Notes that a handler takes a message in, as part of the unit of work under way.</summary>
     /// <returns>Whether it is the first time.</returns>
     Task<bool> TryRecordAsync(Guid messageId, string handler, CancellationToken cancellationToken);
 }

@@ -57,7 +57,7 @@ public sealed class HistoryEntry
     public string Contract { get; private init; }
 
     /// <summary>When.</summary>
-    public DateTimeOffset At { get; private init; }
+    public DateTimeOffset At { get; internal set; }
 
     /// <summary>The members that changed, as JSON.</summary>
     public string Changes { get; private init; }

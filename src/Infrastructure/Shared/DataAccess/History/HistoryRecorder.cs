@@ -10,14 +10,15 @@ internal sealed class HistoryRecorder(ICaller caller, TimeProvider clock)
 {
     /// <summary>Adds the entries to the context. To be called before the domain events are taken, and before the save.</summary>
     /// <exception cref="InvalidOperationException">An aggregate changed and told no members: a bug in its method.</exception>
-    /// <returns>Whether there was anything to tell.</returns>
-    public bool Record(ModuleDbContext context, IEnumerable<EntityEntry<AggregateRoot>> roots)
+    /// <returns>The entries, dated now.</returns>
+    public IReadOnlyList<HistoryEntry> Record(ModuleDbContext context, IEnumerable<EntityEntry<AggregateRoot>> roots)
     {
         var touched = roots
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             // One that changed without any event has kept a note about itself, such as the last use of an API key.
             .Where(entry => entry.State != EntityState.Modified || entry.Entity.DomainEvents.Count > 0)
             .ToList();
+        var entries = new List<HistoryEntry>(touched.Count);
         var now = clock.GetUtcNow();
         foreach (var entry in touched)
         {
@@ -27,7 +28,7 @@ internal sealed class HistoryRecorder(ICaller caller, TimeProvider clock)
                 throw new InvalidOperationException(
                     $"{entry.Entity.GetType().Name} {entry.Entity.AggregateId} was changed without an event that tells its members ({nameof(IMemberChanges)})."
                 );
-            context.History.Add(
+            entries.Add(
                 HistoryEntry.Of(
                     entry.Entity.GetType().Name.ToLowerInvariant(),
                     entry.Entity.AggregateId,
@@ -43,6 +44,15 @@ internal sealed class HistoryRecorder(ICaller caller, TimeProvider clock)
                 )
             );
         }
-        return touched.Count > 0;
+        context.History.AddRange(entries);
+        return entries;
+    }
+
+    /// <summary>Dates the entries anew, once their write no longer waits for others: so that none is older than what was seen.</summary>
+    public void Date(IEnumerable<HistoryEntry> entries)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var entry in entries)
+            entry.At = now;
     }
 }

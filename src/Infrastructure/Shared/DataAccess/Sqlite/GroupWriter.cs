@@ -23,8 +23,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
     private readonly ILogger<GroupWriter<TContext>> logger;
     private readonly Task loop;
 
-    // The connection is used by one at a time.
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim connectionInUse = new(1, 1);
     private IServiceScope? opened;
     private long openings;
 
@@ -52,7 +51,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
 
     public async Task<long?> StampOfOthersAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await connectionInUse.WaitAsync(cancellationToken);
         try
         {
             var context = await OpenAsync(cancellationToken);
@@ -68,7 +67,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         }
         finally
         {
-            turn.Release();
+            connectionInUse.Release();
         }
     }
 
@@ -78,7 +77,7 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         waiting.Writer.TryComplete();
         await loop;
         Close();
-        turn.Dispose();
+        connectionInUse.Dispose();
     }
 
     private async Task CommitGroupsAsync()
@@ -87,9 +86,15 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         {
             if (!first.TryStart())
                 continue;
-            await turn.WaitAsync();
-            await CommitGroupAsync(first);
-            turn.Release();
+            await connectionInUse.WaitAsync();
+            try
+            {
+                await CommitGroupAsync(first);
+            }
+            finally
+            {
+                connectionInUse.Release();
+            }
         }
     }
 
@@ -108,10 +113,10 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
         }
         catch (Exception e)
         {
-            logger.LogError(e, "A commit of {Works} works to {Module} failed", group.Count, ModuleName.Of<TContext>());
             foreach (var work in group)
                 work.Fail(new StorageUnavailableException("The database cannot take the change just now.", e));
             Close();
+            logger.LogError(e, "A commit of {Works} works to {Module} failed", group.Count, ModuleName.Of<TContext>());
             return;
         }
         foreach (var work in group)

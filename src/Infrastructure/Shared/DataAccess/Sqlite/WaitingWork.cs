@@ -18,7 +18,7 @@ internal sealed class WaitingWork(DbContext context) : IWriterTransaction
     private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int state = Waits;
-    private Exception? failure;
+    private Exception? lendingFailure;
 
     /// <summary>Ends when the work's turn has come.</summary>
     public Task Started => started.Task;
@@ -30,9 +30,8 @@ internal sealed class WaitingWork(DbContext context) : IWriterTransaction
     /// <param name="reason">Makes the answer; asked only when it gives up.</param>
     public void TryGiveUp(Func<Exception> reason)
     {
-        // Not on the thread of whoever cancels, who waits for this to return.
         if (Interlocked.CompareExchange(ref state, GaveUp, Waits) == Waits)
-            _ = Task.Run(() => started.SetException(reason()));
+            Refuse(reason());
     }
 
     /// <summary>Gives it its turn inside the group's transaction and keeps what it saved, or nothing. Its failure concerns only itself.</summary>
@@ -47,7 +46,7 @@ internal sealed class WaitingWork(DbContext context) : IWriterTransaction
         }
         catch (Exception e)
         {
-            failure = e;
+            lendingFailure = e;
         }
         if (!keep)
             await group.RollbackToSavepointAsync(Savepoint);
@@ -57,31 +56,37 @@ internal sealed class WaitingWork(DbContext context) : IWriterTransaction
     /// <summary>Answers the caller after the commit.</summary>
     public void Answer()
     {
-        if (failure is null)
+        if (lendingFailure is null)
             answered.SetResult();
         else
-            Fail(failure);
+            Fail(lendingFailure);
     }
 
     /// <summary>Answers the caller that there was no commit.</summary>
     public void Fail(Exception reason)
     {
-        if (!started.TrySetException(reason))
+        if (started.Task.IsCompleted)
             answered.SetException(reason);
+        else
+            Refuse(reason);
     }
 
     public Task CommitAsync() => EndAsync(keep: true);
 
     public Task RollBackAsync() => EndAsync(keep: false);
 
-    // The context is the group's until the answer. Whoever has broken the transaction for all is told that, too.
-    public ValueTask DisposeAsync() => new(EndAsync(keep: false));
+    // The context is the group's until the answer. What the caller is told is what went wrong before this.
+    public async ValueTask DisposeAsync() =>
+        await EndAsync(keep: false).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private Task EndAsync(bool keep)
     {
         ended.TrySetResult(keep);
         return answered.Task;
     }
+
+    // Not on the thread of the loop or of whoever cancels: they go on when this returns.
+    private void Refuse(Exception reason) => _ = Task.Run(() => started.SetException(reason));
 
     /// <summary>Lends the group's connection and transaction to the work's context, and gives that its own back.</summary>
     private async Task<bool> LendAsync(DbTransaction group)
