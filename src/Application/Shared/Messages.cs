@@ -8,8 +8,8 @@ namespace Shared.Application;
 public interface ICommand<T> : IRequest<ErrorOr<T>>;
 
 /// <summary>
-/// A command whose handler opens the unit of work itself: because it does something slow first, such as hashing a password, which
-/// must not be done again, while other writers wait, where another one was first; or because it needs that of several modules.
+/// A command whose handler opens the unit of work itself: after slow work, such as hashing a password, that a second run must not
+/// repeat while other writers wait; or one for each of several modules.
 /// </summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
 public interface ISlowCommand<T> : ICommand<T>;

@@ -6,7 +6,7 @@ public interface IGroupRepository
     /// <summary>The group with an id.</summary>
     Task<Group?> FindAsync(GroupId id, CancellationToken cancellationToken);
 
-    /// <summary>Those of the groups that there are.</summary>
+    /// <summary>Those of the groups that there are. Until the unit of work ends, nobody takes one of them away.</summary>
     Task<IReadOnlyList<Group>> FindAsync(IReadOnlyCollection<GroupId> ids, CancellationToken cancellationToken);
 
     /// <summary>Whether another group has a name that compares equal.</summary>

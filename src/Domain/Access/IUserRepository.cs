@@ -9,10 +9,10 @@ public interface IUserRepository
     /// <summary>The user with a name that compares equal.</summary>
     Task<User?> FindAsync(UserName name, CancellationToken cancellationToken);
 
-    /// <summary>Whether an active superuser is left beside this one. Until the transaction ends, nobody else changes that.</summary>
+    /// <summary>Whether an active superuser is left beside this one. Until the unit of work ends, nobody else changes that.</summary>
     Task<bool> AnotherSuperuserIsActiveAsync(UserId except, CancellationToken cancellationToken);
 
-    /// <summary>The users that are in a group.</summary>
+    /// <summary>The users that are in a group. Until the unit of work ends, nobody else is put into it.</summary>
     Task<IReadOnlyList<User>> InGroupAsync(GroupId group, CancellationToken cancellationToken);
 
     /// <summary>The user who has a passkey.</summary>

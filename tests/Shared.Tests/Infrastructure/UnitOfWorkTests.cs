@@ -120,6 +120,22 @@ internal sealed class UnitOfWorkTests
     }
 
     [Test]
+    public async Task A_work_sees_what_others_did_since_its_scope_looked()
+    {
+        var id = await module.AddAsync("tea");
+        await using var scope = module.OpenScope();
+        await scope.ServiceProvider.GetRequiredService<BoxesDbContext>().Boxes.SingleAsync();
+        await module.RelabelAsync(id, "coffee");
+
+        var seen = await BoxModule.ExecuteAsync<string>(
+            scope,
+            async context => (await context.Boxes.SingleAsync()).Label
+        );
+
+        Assert.That(seen.Value, Is.EqualTo("coffee"));
+    }
+
+    [Test]
     public async Task A_work_that_changes_nothing_waits_for_no_writer()
     {
         var go = new TaskCompletionSource();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Api.Admin.Pages;
 using Shared.Api.Pages;
+using Shared.Api.Problems;
 using Shared.Application;
 
 namespace Shared.Api.Admin;
@@ -96,6 +97,6 @@ internal sealed class DeletePages(AdminModel model)
                 [nameof(DeletePage.Records)] = records,
                 [nameof(DeletePage.Errors)] = errors,
             },
-            errors.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK
+            errors is [var first, ..] ? call.Http.StatusOf(first) : StatusCodes.Status200OK
         );
 }

@@ -19,7 +19,7 @@ internal sealed class UserRepository(AccessDbContext context, ITurn<AccessDbCont
         var others = await context
             .Users.Where(user => user.IsSuperuser && user.IsActive && user.Id != except)
             .ToListAsync(cancellationToken);
-        // Of several who go in one unit of work, each is there until it is saved.
+        // Those who were changed or removed earlier in this unit of work are still in the database.
         return others.Exists(user =>
             user is { IsSuperuser: true, IsActive: true } && context.Entry(user).State != EntityState.Deleted
         );
@@ -27,7 +27,7 @@ internal sealed class UserRepository(AccessDbContext context, ITurn<AccessDbCont
 
     public async Task<IReadOnlyList<User>> InGroupAsync(GroupId group, CancellationToken cancellationToken)
     {
-        // Whoever is put into the group beside this looks for the group in their turn, and finds it gone.
+        // Whoever puts a user into the group takes the turn as well, and finds the group gone.
         await turn.TakeAsync(cancellationToken);
         return [.. (await context.Users.ToListAsync(cancellationToken)).Where(user => user.Groups.Contains(group))];
     }

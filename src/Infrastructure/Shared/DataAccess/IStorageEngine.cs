@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>What differs between the databases when a module's storage is opened and prepared.</summary>
+/// <summary>What differs between the databases: how a module's storage is opened and prepared, and how commits are put in order.</summary>
 internal interface IStorageEngine
 {
     /// <summary>Where the data lies, for people; without secrets.</summary>

@@ -11,7 +11,10 @@ namespace Shared.Infrastructure.DataAccess;
 public interface ITurn<TContext>
     where TContext : ModuleDbContext
 {
-    /// <summary>Waits until those before have committed, and holds those behind up until this one has.</summary>
+    /// <summary>
+    /// Waits for those before: what they saved can be seen, and is committed when this unit of work is answered. Whoever takes
+    /// the turn later sees what this one saved.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No unit of work is under way.</exception>
     /// <exception cref="StorageUnavailableException">The turn did not come in time.</exception>
     Task TakeAsync(CancellationToken cancellationToken);

@@ -163,8 +163,8 @@ internal sealed class ModuleStorage<TContext>(
         var now = clock.GetUtcNow();
         var merge = await dataSet.MergeIntoAsync(context, now, cancellationToken);
         var roots = context.ChangeTracker.Entries<AggregateRoot>().ToList();
-        services.GetRequiredService<HistoryRecorder>().Record(context, roots);
         await engine.OrderCommitsAsync(context, cancellationToken);
+        services.GetRequiredService<HistoryRecorder>().Record(context, roots);
         var changes = new DataSetChanges(
             module,
             dataSet.Version,

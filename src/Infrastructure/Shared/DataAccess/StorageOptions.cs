@@ -27,13 +27,12 @@ public sealed record StorageOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a write waits for its turn before it is refused with the advice to come again.</summary>
+    /// <summary>SQLite only: how long a write waits for its turn before it is refused with the advice to come again.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// SQLite only: how long the writes that wait are taken into one commit, so the longest that the first of them waits
-    /// for the others. Zero gives each a commit of its own.
+    /// SQLite only: how long further writes that wait are taken into one commit. Zero gives each a commit of its own.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LongestCommit { get; init; } = TimeSpan.FromMilliseconds(8);

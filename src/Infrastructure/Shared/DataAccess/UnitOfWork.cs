@@ -77,12 +77,11 @@ internal sealed class UnitOfWork<TContext>(
     )
     {
         (context.IsInUnitOfWork, saved) = (true, null);
-        var committed = false;
+        // What another work of the scope left must not be saved by this one, nor what was read before be taken for the present.
+        context.ChangeTracker.Clear();
         try
         {
-            var result = await RunAndSaveAsync(work, isRepeated, cancellationToken);
-            committed = !result.IsError;
-            return result;
+            return await RunAndSaveAsync(work, isRepeated, cancellationToken);
         }
         finally
         {
@@ -90,9 +89,6 @@ internal sealed class UnitOfWork<TContext>(
             // Also when the commit failed: a connection that breaks in it may have committed all the same.
             if (saved is not null)
                 commits.Publish(saved.Concerned, saved.EventsWait);
-            // What was not committed must not be saved by the next command of the same scope.
-            if (!committed)
-                context.ChangeTracker.Clear();
         }
     }
 
@@ -104,7 +100,7 @@ internal sealed class UnitOfWork<TContext>(
     {
         try
         {
-            // Who has lost once goes before all who come later: what it looks at now nobody changes until it is done.
+            // Who has lost once goes before all who take their turn later.
             if (isRepeated)
                 await TakeAsync(cancellationToken);
             var result = await work(cancellationToken);
@@ -162,8 +158,8 @@ internal sealed class UnitOfWork<TContext>(
             if (!entry.Property(root => root.Version).IsModified)
                 entry.Property(root => root.Version).CurrentValue++;
         }
-        // What was only looked at may be the work of another process that the pictures do not know yet. What is built on
-        // it must not be seen without it: no session without its user.
+        // Those that were only looked at, too: another process may just have made them, and what is built on them must not
+        // be seen without them: no session without its user.
         return roots.Exists(entry => entry.State != EntityState.Unchanged)
             ? roots.ConvertAll(entry => entry.Entity.AggregateId)
             : [];

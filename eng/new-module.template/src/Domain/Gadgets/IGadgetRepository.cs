@@ -1,6 +1,6 @@
 namespace Gadgets.Domain;
 
-/// <summary>The gadgets, as a handler that changes one sees them: inside the transaction of its unit of work.</summary>
+/// <summary>The gadgets, as a handler that changes one sees them: inside its unit of work.</summary>
 public interface IGadgetRepository
 {
     /// <summary>Adds a gadget.</summary>

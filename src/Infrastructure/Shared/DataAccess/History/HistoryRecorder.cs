@@ -5,7 +5,8 @@ using Shared.Domain;
 
 namespace Shared.Infrastructure.DataAccess.History;
 
-/// <summary>Adds an entry for each aggregate that a unit of work is about to save, so that no use case can forget it.</summary>
+/// <summary>Adds an entry for each aggregate that a unit of work is about to save, so that no use case can forget it. One that raised no
+/// event has only kept a note, and gets none.</summary>
 internal sealed class HistoryRecorder(ICaller caller, TimeProvider clock)
 {
     /// <summary>Adds the entries to the context. To be called before the domain events are taken, and before the save.</summary>
