@@ -11,7 +11,7 @@ namespace Access.Application;
 /// <param name="Password">The password from now on.</param>
 /// <param name="Client">The address or network that it comes from.</param>
 public sealed record ChangePassword(string? UserId, string? OldPassword, string? Password, string Client)
-    : ISlowCommand<OpenedSession>
+    : ICommandWithOwnUnitOfWork<OpenedSession>
 {
     /// <summary>Without what was typed, which must not get into a log.</summary>
     public override string ToString() => $"{nameof(ChangePassword)} {UserId}";

@@ -8,7 +8,7 @@ namespace Access.Application;
 /// <summary>Makes a user.</summary>
 /// <param name="Draft">What is said of the user.</param>
 /// <param name="Password">The password; <see langword="null"/> for a user who is given one later.</param>
-public sealed record CreateUser(UserDraft Draft, string? Password) : ISlowCommand<StoredUser>
+public sealed record CreateUser(UserDraft Draft, string? Password) : ICommandWithOwnUnitOfWork<StoredUser>
 {
     /// <summary>Without the password, which must not get into a log.</summary>
     public override string ToString() => $"{nameof(CreateUser)} {Draft.Name}";

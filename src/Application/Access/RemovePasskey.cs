@@ -11,7 +11,7 @@ namespace Access.Application;
 /// <param name="Password">Their password, once more.</param>
 /// <param name="Client">The address or network that it comes from.</param>
 public sealed record RemovePasskey(string? UserId, string? PasskeyId, string? Password, string Client)
-    : ISlowCommand<Success>
+    : ICommandWithOwnUnitOfWork<Success>
 {
     /// <summary>Without what was typed, which must not get into a log.</summary>
     public override string ToString() => $"{nameof(RemovePasskey)} {UserId}";

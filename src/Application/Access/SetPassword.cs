@@ -9,7 +9,8 @@ namespace Access.Application;
 /// <param name="User">The identity or the name of the user.</param>
 /// <param name="Password">The password.</param>
 /// <param name="RemovePasskeys">Whether the passkeys go too, for somebody who lost them.</param>
-public sealed record SetPassword(string? User, string? Password, bool RemovePasskeys = false) : ISlowCommand<StoredUser>
+public sealed record SetPassword(string? User, string? Password, bool RemovePasskeys = false)
+    : ICommandWithOwnUnitOfWork<StoredUser>
 {
     /// <summary>Without the password, which must not get into a log.</summary>
     public override string ToString() => $"{nameof(SetPassword)} {User}";

@@ -9,7 +9,7 @@ namespace Access.Application;
 /// <param name="Name">The name that was typed.</param>
 /// <param name="Password">The password that was typed.</param>
 /// <param name="Client">The address or network that it comes from.</param>
-public sealed record SignIn(string? Name, string? Password, string Client) : ISlowCommand<SignedIn>
+public sealed record SignIn(string? Name, string? Password, string Client) : ICommandWithOwnUnitOfWork<SignedIn>
 {
     /// <summary>Without what was typed, which must not get into a log.</summary>
     public override string ToString() => nameof(SignIn);

@@ -7,7 +7,7 @@ namespace Access.Application;
 
 /// <summary>Signs somebody in with a passkey, alone or after the password. No failed password stands in its way.</summary>
 /// <param name="Answer">What the browser answered to <see cref="AskForPasskey"/>.</param>
-public sealed record SignInWithPasskey(PasskeyAnswer Answer) : ISlowCommand<OpenedSession>
+public sealed record SignInWithPasskey(PasskeyAnswer Answer) : ICommandWithOwnUnitOfWork<OpenedSession>
 {
     /// <summary>Without the answer, which must not get into a log.</summary>
     public override string ToString() => nameof(SignInWithPasskey);

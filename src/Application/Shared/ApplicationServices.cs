@@ -52,7 +52,7 @@ public static class ApplicationServices
         services.AddTransient(service, typeof(ValidationBehavior<,>).MakeGenericType(request, answer));
         if (
             IsClosed(contract, typeof(ICommand<>))
-            && !request.GetInterfaces().Any(type => IsClosed(type, typeof(ISlowCommand<>)))
+            && !request.GetInterfaces().Any(type => IsClosed(type, typeof(ICommandWithOwnUnitOfWork<>)))
         )
             services.AddTransient(service, typeof(UnitOfWorkBehavior<,>).MakeGenericType(request, answer));
     }

@@ -12,7 +12,7 @@ public interface ICommand<T> : IRequest<ErrorOr<T>>;
 /// repeat while other writers wait; or one for each of several modules.
 /// </summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
-public interface ISlowCommand<T> : ICommand<T>;
+public interface ICommandWithOwnUnitOfWork<T> : ICommand<T>;
 
 /// <summary>A use case that only reads.</summary>
 /// <typeparam name="T">The type of the answer.</typeparam>

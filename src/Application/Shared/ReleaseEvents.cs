@@ -8,7 +8,7 @@ namespace Shared.Application;
 /// each module, since each has an outbox of its own.
 /// </summary>
 /// <param name="Events">Which ones (<see cref="OutboxItem.Id"/>), of whatever modules.</param>
-public sealed record ReleaseEvents(IReadOnlyCollection<Guid> Events) : ISlowCommand<int>;
+public sealed record ReleaseEvents(IReadOnlyCollection<Guid> Events) : ICommandWithOwnUnitOfWork<int>;
 
 internal sealed class ReleaseEventsValidator : AbstractValidator<ReleaseEvents>
 {
