@@ -2,7 +2,7 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
 /// <summary>
-/// A test that builds whole trees, or starts or kills a row of processes, which takes long. <c>eng/verify</c> runs it, and
+/// A test that builds whole trees, starts or kills a row of processes, or keeps both processors busy, which takes long. <c>eng/verify</c> runs it, and
 /// those in a browser; a plain <c>dotnet test</c> says that they were skipped, so that it is quick enough to be run again and
 /// again.
 /// </summary>

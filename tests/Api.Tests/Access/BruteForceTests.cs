@@ -55,6 +55,7 @@ internal sealed class BruteForceTests
     }
 
     [Test]
+    [Long]
     public async Task Fifty_tries_at_once_are_not_fifty_tries()
     {
         // With a hash that takes its time, and without the limit of an address: only the queue sends somebody away.
@@ -117,6 +118,7 @@ internal sealed class BruteForceTests
     }
 
     [Test]
+    [Long]
     public async Task Reads_go_on_while_many_sign_in()
     {
         // By the real clock: where time stands still, nobody rests between two hashes.

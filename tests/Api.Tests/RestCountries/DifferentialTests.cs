@@ -164,6 +164,7 @@ internal sealed class DifferentialTests : RestCountriesFixture
         ];
 
     [Test]
+    [Long]
     public async Task Both_answer_the_same_but_for_listed_differences()
     {
         using var oracle = await Oracle.StartAsync(Client);
