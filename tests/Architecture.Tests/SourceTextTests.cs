@@ -14,7 +14,9 @@ internal sealed partial class SourceTextTests
     {
         var files = Solution
             .Files("src", ".cs", ".razor", ".css")
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}"))
+            .Where(file =>
+                !file.Split(Path.DirectorySeparatorChar).Any(part => part is "Migrations" or "CompiledModels")
+            )
             .ToList();
 
         Assert.That(files, Is.Not.Empty);

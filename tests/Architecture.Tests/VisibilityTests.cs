@@ -70,8 +70,8 @@ internal sealed class VisibilityTests
     }
 
     [Test]
-    public void Infrastructure_shows_nothing_but_its_migrations() =>
-        new TypeRule(_ => true, type => !type.IsVisible || type.IsAssignableTo(typeof(Migration))).Check(
+    public void Infrastructure_shows_nothing_but_what_dotnet_ef_makes() =>
+        new TypeRule(_ => true, type => !type.IsVisible || IsGenerated(type)).Check(
             Solution.TypesOf(Solution.AssembliesOf("Infrastructure")),
             typeof(Planted.OpenToAll)
         );
@@ -134,5 +134,6 @@ internal sealed class VisibilityTests
     private static bool IsGenerated(Type type) =>
         type.IsAssignableTo(typeof(IComponent))
         || type.IsAssignableTo(typeof(Migration))
-        || type.IsAssignableTo(typeof(ModelSnapshot));
+        || type.IsAssignableTo(typeof(ModelSnapshot))
+        || type.Namespace?.Contains(".CompiledModels.", StringComparison.Ordinal) == true;
 }

@@ -15,11 +15,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         key.Property(k => k.SecretHash).HasConversion(hash => hash.Value, text => SecretHash.Create(text).Value);
         key.Property(k => k.CreatedAt);
         key.Property(k => k.ExpiresAt);
-        key.Property(k => k.Scopes)
-            .HasJson(
-                scopes => [.. scopes.Select(scope => scope.Value)],
-                stored => [.. stored.Select(text => Scope.Create(text).Value)],
-                AccessJson.Default.StringArray
-            );
+        key.Property(k => k.Scopes).HasJson(scopes => ScopesJson.Write(scopes), text => ScopesJson.Read(text));
     }
 }

@@ -20,21 +20,12 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Ignore(u => u.Facts).Ignore(u => u.MayEnter);
         // In one column, so that another hash is a change of the user, which no older one can write over.
         user.Property(u => u.Password)
-            .HasJson(PasswordJson.Of, stored => stored!.ToHash(), AccessJson.Default.PasswordJson)
+            .HasJson(password => PasswordJson.Write(password!), text => PasswordJson.Read(text))
             .IsRequired(false);
-        user.Property(u => u.Groups)
-            .HasJson(
-                groups => [.. groups.Select(group => group.Value)],
-                stored => [.. stored.Select(id => new GroupId(id))],
-                AccessJson.Default.GuidArray
-            );
-        user.Property(u => u.Permissions).HasPermissions();
-        user.Property(u => u.Passkeys)
-            .HasJson(
-                passkeys => [.. passkeys.Select(PasskeyJson.Of)],
-                stored => [.. stored.Select(passkey => passkey.ToPasskey())],
-                AccessJson.Default.PasskeyJsonArray
-            );
+        user.Property(u => u.Groups).HasJson(groups => GroupsJson.Write(groups), text => GroupsJson.Read(text));
+        user.Property(u => u.Permissions)
+            .HasJson(permissions => PermissionsJson.Write(permissions), text => PermissionsJson.Read(text));
+        user.Property(u => u.Passkeys).HasJson(passkeys => PasskeyJson.Write(passkeys), text => PasskeyJson.Read(text));
     }
 }
 
@@ -48,7 +39,9 @@ internal sealed class GroupConfiguration : IEntityTypeConfiguration<Group>
         group.Property(g => g.NameKey);
         group.HasIndex(g => g.NameKey).IsUnique();
         group.Ignore(g => g.Facts);
-        group.Property(g => g.Permissions).HasPermissions();
+        group
+            .Property(g => g.Permissions)
+            .HasJson(permissions => PermissionsJson.Write(permissions), text => PermissionsJson.Read(text));
     }
 }
 
@@ -66,15 +59,4 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.EndsAt);
         session.HasIndex(s => s.EndsAt);
     }
-}
-
-internal static class PermissionColumn
-{
-    /// <summary>Stores permissions as a list of their texts.</summary>
-    public static void HasPermissions(this PropertyBuilder<IReadOnlyList<Permission>> property) =>
-        property.HasJson(
-            permissions => [.. permissions.Select(permission => permission.Value)],
-            stored => [.. stored.Select(text => Permission.Create(text).Value)],
-            AccessJson.Default.StringArray
-        );
 }

@@ -16,7 +16,12 @@ internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
         country.HasIndex(c => c.NameKey).IsUnique();
         country.Property(c => c.AddedAt);
         country.Property(c => c.Origin).HasConversion<string>();
-        country.Property(c => c.Edited).HasJson(CountriesJson.Default.IReadOnlyListString);
+        country
+            .Property(c => c.Edited)
+            .HasJson(
+                members => JsonColumn.Write(members, CountriesJson.Default.IReadOnlyListString),
+                text => JsonColumn.Read(text, CountriesJson.Default.IReadOnlyListString)
+            );
         country.Ignore(c => c.Facts);
         country
             .Property(c => c.LocalCurrency)
@@ -43,13 +48,15 @@ internal sealed class CountryConfiguration : IEntityTypeConfiguration<Country>
             }
         );
         // Records from before local ones could have a profile have none.
-        country.Property(c => c.Profile).HasJson(CountriesJson.Default.CountryProfile).IsRequired(false);
+        country
+            .Property(c => c.Profile)
+            .HasJson(
+                profile => JsonColumn.Write(profile, CountriesJson.Default.CountryProfile),
+                text => JsonColumn.Read(text, CountriesJson.Default.CountryProfile)
+            )
+            .IsRequired(false);
         country
             .Property(c => c.TenderPeriods)
-            .HasJson(
-                periods => [.. periods.Select(TenderPeriodJson.Of)],
-                stored => [.. stored.Select(period => period.ToPeriod())],
-                CountriesJson.Default.TenderPeriodJsonArray
-            );
+            .HasJson(periods => TenderPeriodJson.Write(periods), text => TenderPeriodJson.Read(text));
     }
 }

@@ -16,8 +16,18 @@ internal sealed class CurrencyConfiguration : IEntityTypeConfiguration<Currency>
         currency.Property(c => c.Status).HasConversion<string>();
         currency.Property(c => c.Kind).HasConversion<string>();
         currency.Property(c => c.Origin).HasConversion<string>();
-        currency.Property(c => c.Edited).HasJson(CurrenciesJson.Default.IReadOnlyListString);
+        currency
+            .Property(c => c.Edited)
+            .HasJson(
+                members => JsonColumn.Write(members, CurrenciesJson.Default.IReadOnlyListString),
+                text => JsonColumn.Read(text, CurrenciesJson.Default.IReadOnlyListString)
+            );
         currency.Ignore(c => c.Facts);
-        currency.Property(c => c.Profile).HasJson(CurrenciesJson.Default.CurrencyProfile);
+        currency
+            .Property(c => c.Profile)
+            .HasJson(
+                profile => JsonColumn.Write(profile, CurrenciesJson.Default.CurrencyProfile),
+                text => JsonColumn.Read(text, CurrenciesJson.Default.CurrencyProfile)
+            );
     }
 }

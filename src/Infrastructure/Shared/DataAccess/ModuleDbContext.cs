@@ -89,13 +89,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (Database.IsSqlite())
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
-
-    private sealed class UtcConverter()
-        : ValueConverter<DateTimeOffset, DateTime>(
-            moment => moment.UtcDateTime,
-            utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc))
-        );
 }
+
+/// <summary>Stores moments in UTC.</summary>
+public sealed class UtcConverter()
+    : ValueConverter<DateTimeOffset, DateTime>(
+        moment => moment.UtcDateTime,
+        utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc))
+    );
 
 /// <summary>A version of the data set that was loaded into this database.</summary>
 /// <param name="Version">The version ("2026.11.1").</param>

@@ -27,12 +27,7 @@ internal sealed class StorageStartup(
     }
 
     /// <summary>Begins to make the modules' models, which touches no database, while the caller does something else.</summary>
-    public void BeginModels() =>
-        models = Task.Run(async () =>
-        {
-            foreach (var module in modules)
-                await module.MakeModelAsync();
-        });
+    public void BeginModels() => models = Task.WhenAll(modules.Select(module => Task.Run(module.MakeModelAsync)));
 
     /// <summary>Brings the databases up to date. Without the snapshots: a command of the command line fills those that it reads.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)

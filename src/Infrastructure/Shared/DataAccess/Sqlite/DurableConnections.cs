@@ -12,7 +12,7 @@ namespace Shared.Infrastructure.DataAccess.Sqlite;
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private const string Durable = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY";
+    private const string Durable = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -500";
 
     // SQLite remembers it for as long as the file is open, and the pool keeps files open.
     private readonly ConditionalWeakTable<sqlite3, string> told = [];
