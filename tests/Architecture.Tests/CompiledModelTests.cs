@@ -19,6 +19,7 @@ internal sealed partial class CompiledModelTests
     {
         using var context = Create(factory);
 
+        Assert.That(FolderOf(context), Does.Exist, "Run eng/compile-models.");
         var made = Make(context).ToDictionary(file => Path.GetFileName(file.Path), file => Comparable(file.Code));
         var kept = Directory
             .GetFiles(FolderOf(context))
@@ -35,6 +36,26 @@ internal sealed partial class CompiledModelTests
         using var context = Create(factory);
 
         Assert.That(context.Model.GetType().Assembly, Is.EqualTo(context.GetType().Assembly));
+    }
+
+    [TestCaseSource(nameof(Contexts))]
+    public void The_last_migration_of_a_context_knows_all_that_its_configurations_say(Type factory)
+    {
+        using var context = Create(factory);
+
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False, "Run eng/new-migration.");
+    }
+
+    [Test]
+    public void Every_context_is_looked_at()
+    {
+        var all = Solution
+            .TypesOf(Solution.AssembliesOf("Infrastructure"))
+            .Where(type => type.IsConcreteClass() && type.IsAssignableTo(typeof(DbContext)))
+            .ToList();
+
+        Assert.That(all, Is.Not.Empty);
+        Assert.That(Contexts().Select(factory => factory.BaseType!.GenericTypeArguments[0]), Is.EquivalentTo(all));
     }
 
     private static IReadOnlyList<Type> Contexts() =>
@@ -79,7 +100,8 @@ internal sealed partial class CompiledModelTests
     private static string ModuleOf(DbContext context) => context.GetType().Assembly.GetName().Name!.Split('.')[0];
 
     /// <summary><c>Sqlite</c> of <c>SqliteCountriesDbContext</c>.</summary>
-    private static string DatabaseOf(DbContext context) => context.GetType().Name.Split(ModuleOf(context))[0];
+    private static string DatabaseOf(DbContext context) =>
+        context.GetType().Name[..^$"{ModuleOf(context)}DbContext".Length];
 
     /// <summary>Without what a file system or an editor makes of it, and without the id, which is another one each time.</summary>
     private static string Comparable(string code) =>

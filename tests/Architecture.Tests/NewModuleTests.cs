@@ -55,6 +55,8 @@ internal sealed class NewModuleTests
 
         Assert.That(created, Has.Count.GreaterThan(20));
         Assert.That(created, Has.All.Match($@"^(src/\w+/{Module}(\.Contracts)?|tests/{Module}\.Tests)/"));
+        foreach (var database in new[] { "Sqlite", "PostgreSql" })
+            Assert.That(created, Has.One.EndsWith($"/CompiledModels/{database}/{database}{Module}DbContextModel.cs"));
         Assert.That(
             created.Where(file =>
                 $"{file} {File.ReadAllText(tree.PathOf(file))}".Contains("gadget", StringComparison.OrdinalIgnoreCase)

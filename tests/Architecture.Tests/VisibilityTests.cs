@@ -71,7 +71,7 @@ internal sealed class VisibilityTests
 
     [Test]
     public void Infrastructure_shows_nothing_but_what_dotnet_ef_makes() =>
-        new TypeRule(_ => true, type => !type.IsVisible || IsGenerated(type)).Check(
+        new TypeRule(_ => true, type => !type.IsVisible || IsMadeByDotnetEf(type)).Check(
             Solution.TypesOf(Solution.AssembliesOf("Infrastructure")),
             typeof(Planted.OpenToAll)
         );
@@ -131,9 +131,10 @@ internal sealed class VisibilityTests
         type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
 
     /// <summary>The Razor compiler and dotnet-ef write open classes.</summary>
-    private static bool IsGenerated(Type type) =>
-        type.IsAssignableTo(typeof(IComponent))
-        || type.IsAssignableTo(typeof(Migration))
+    private static bool IsGenerated(Type type) => type.IsAssignableTo(typeof(IComponent)) || IsMadeByDotnetEf(type);
+
+    private static bool IsMadeByDotnetEf(Type type) =>
+        type.IsAssignableTo(typeof(Migration))
         || type.IsAssignableTo(typeof(ModelSnapshot))
         || type.Namespace?.Contains(".CompiledModels.", StringComparison.Ordinal) == true;
 }

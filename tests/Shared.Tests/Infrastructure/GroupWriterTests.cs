@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ErrorOr;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -235,6 +236,35 @@ internal sealed class GroupWriterTests
     }
 
     [Test]
+    public async Task A_reader_that_a_work_never_closes_stops_neither_the_works_after_a_failed_commit_nor_the_end()
+    {
+        await module.SqlAsync(
+            "CREATE TABLE orphans (id INTEGER, parent TEXT REFERENCES boxes (id) DEFERRABLE INITIALLY DEFERRED)"
+        );
+        await module.AddAsync("one");
+        await module.AddAsync("two");
+        // What nobody holds any more goes, but what it had of SQLite stays: the moment between the two.
+        using var finalizers = new HeldFinalizers();
+
+        var failing = LeaveOpenAsync("INSERT INTO orphans VALUES (1, 'nobody')");
+        Assert.That(async () => await failing, Throws.TypeOf<StorageUnavailableException>());
+        await module.AddAsync("three");
+        await LeaveOpenAsync("SELECT 1");
+        GC.Collect();
+
+        Assert.That(async () => await module.DisposeAsync(), Throws.Nothing);
+
+        Task<ErrorOr<Success>> LeaveOpenAsync(string sql) =>
+            module.ExecuteInTurnAsync<Success>(async context =>
+            {
+                await context.Database.ExecuteSqlRawAsync(sql);
+                await context.Boxes.AsAsyncEnumerable().GetAsyncEnumerator().MoveNextAsync();
+                GC.Collect();
+                return Result.Success;
+            });
+    }
+
+    [Test]
     public async Task After_a_failed_commit_whoever_comes_next_finds_a_context_that_can_be_used()
     {
         await module.SqlAsync(
@@ -408,6 +438,34 @@ internal sealed class GroupWriterTests
         {
             go.SetResult();
             return first;
+        }
+    }
+
+    /// <summary>The one thread that runs finalizers, held.</summary>
+    private sealed class HeldFinalizers : IDisposable
+    {
+        private readonly ManualResetEventSlim go = new();
+
+        public HeldFinalizers()
+        {
+            using var held = new ManualResetEventSlim();
+            MakeGarbage(held, go);
+            while (!held.Wait(TimeSpan.FromMilliseconds(1)))
+                GC.Collect();
+        }
+
+        public void Dispose() => go.Set();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void MakeGarbage(ManualResetEventSlim held, ManualResetEventSlim go) => _ = new Plug(held, go);
+
+        private sealed class Plug(ManualResetEventSlim held, ManualResetEventSlim go)
+        {
+            ~Plug()
+            {
+                held.Set();
+                go.Wait(TimeSpan.FromSeconds(30));
+            }
         }
     }
 }

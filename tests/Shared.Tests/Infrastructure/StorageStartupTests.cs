@@ -114,7 +114,7 @@ internal sealed class StorageStartupTests
     {
         string IModuleStorage.Module => "Test";
 
-        public Task MakeModelAsync() => MakeModel ?? Task.CompletedTask;
+        public Task LoadModelAsync() => MakeModel ?? Task.CompletedTask;
 
         public Task<bool> NeedsPreparationAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 

@@ -1,8 +1,12 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Shared.Infrastructure.DataAccess;
 
-/// <summary>What differs between the databases: how a module's storage is opened and prepared, and how commits are put in order.</summary>
+/// <summary>
+/// What differs between the databases: how a module's storage is opened and prepared, how commits are put in order, and what
+/// errors mean.
+/// </summary>
 internal interface IStorageEngine
 {
     /// <summary>Where the data lies, for people; without secrets.</summary>
@@ -28,6 +32,12 @@ internal interface IStorageEngine
 
     /// <summary>Makes what must exist before the migrations run, and clears what a killed start left in their way.</summary>
     Task BeforeMigrationAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Whether another transaction was first: it took a unique value, or held a lock that this one needed.</summary>
+    bool MeansLostRace(DbException error);
+
+    /// <summary>Whether the database is busy, full, read-only or out of reach.</summary>
+    bool MeansUnavailable(DbException error);
 }
 
 /// <summary>What was done to a module's database before this start.</summary>

@@ -16,8 +16,8 @@ internal interface IModuleStorage
     /// <summary>The module's name.</summary>
     string Module { get; }
 
-    /// <summary>Makes the model of the module's context, which takes a while the first time. No database is touched.</summary>
-    Task MakeModelAsync();
+    /// <summary>Loads the model of the module's context, which takes a while the first time. No database is touched.</summary>
+    Task LoadModelAsync();
 
     /// <summary>Looks at the database without changing it, and says whether it must be prepared.</summary>
     /// <exception cref="StartupFailureException">It cannot be used.</exception>
@@ -50,7 +50,7 @@ internal sealed class ModuleStorage<TContext>(
 
     public string Module => module;
 
-    public async Task MakeModelAsync()
+    public async Task LoadModelAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         _ = scope.ServiceProvider.GetRequiredService<TContext>().Model;
@@ -142,7 +142,7 @@ internal sealed class ModuleStorage<TContext>(
                 return await MergeOnceAsync(dataSet, cancellationToken);
             }
             // Another copy of the service may be at work while this one starts.
-            catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
+            catch (Exception e) when (engine.IsLostRace(e) && run < MaxRuns)
             {
                 logger.LogDebug(e, "Another writer was first; run {Run} of the merge is repeated", run);
             }

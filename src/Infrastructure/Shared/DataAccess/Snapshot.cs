@@ -111,10 +111,11 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
             var old = current;
             if (old?.Version >= wanted)
                 return old.View;
+            await using var scope = scopes.CreateAsyncScope();
+            var engine = scope.ServiceProvider.GetRequiredService<IStorageEngine>();
             var (version, all, keys) = TakeNotes();
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
                 var context = scope.ServiceProvider.GetRequiredService<TContext>();
                 var whole = all || old is null;
                 var rows = whole ? [] : old!.Rows;
@@ -132,7 +133,7 @@ public abstract class Snapshot<TContext, TKey, TRow, TView>(IServiceScopeFactory
             catch (Exception e)
             {
                 PutNotesBack(all, keys);
-                if (!e.IsStorageUnavailable())
+                if (!engine.IsUnavailable(e))
                     throw;
                 logger.LogError(e, "The database of {Module} cannot be read", ModuleName.Of<TContext>());
                 throw new StorageUnavailableException("The database cannot be read just now.", e);

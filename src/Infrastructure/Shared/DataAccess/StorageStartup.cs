@@ -26,8 +26,8 @@ internal sealed class StorageStartup(
         logger.LogDebug("The storage of {Modules} is ready", string.Join(", ", modules.Select(m => m.Module)));
     }
 
-    /// <summary>Begins to make the modules' models, which touches no database, while the caller does something else.</summary>
-    public void BeginModels() => models = Task.WhenAll(modules.Select(module => Task.Run(module.MakeModelAsync)));
+    /// <summary>Begins to load the modules' models, which touches no database, while the caller does something else.</summary>
+    public void BeginModels() => models = Task.WhenAll(modules.Select(module => Task.Run(module.LoadModelAsync)));
 
     /// <summary>Brings the databases up to date. Without the snapshots: a command of the command line fills those that it reads.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class StorageStartup(
     }
 
     /// <summary>
-    /// Most of a start is the processor's work on each module's model and queries, which no two modules share. The first
+    /// Most of this is the processor's work on each module's queries, which no two modules share. The first
     /// that fails stops the others, and is what is told: what they throw then only follows from it.
     /// </summary>
     private async Task TogetherAsync(

@@ -49,13 +49,14 @@ internal sealed class UnitOfWork<TContext>(
                     return await RunOnceAsync(work, isRepeated: run > 1, cancellationToken);
                 }
                 // Two writers may find the same value free. The second one looks again and sees the first.
-                catch (Exception e) when (e.IsLostRace() && run < MaxRuns)
+                catch (Exception e) when (engine.IsLostRace(e) && run < MaxRuns)
                 {
                     logger.LogDebug(e, "Another writer was first; run {Run} of the work is repeated", run);
                 }
             }
         }
-        catch (Exception e) when (e is not StorageUnavailableException && (e.IsStorageUnavailable() || e.IsLostRace()))
+        catch (Exception e)
+            when (e is not StorageUnavailableException && (engine.IsUnavailable(e) || engine.IsLostRace(e)))
         {
             logger.LogError(e, "The database of {Module} cannot take a change", ModuleName.Of<TContext>());
             throw new StorageUnavailableException("The database cannot take the change just now.", e);

@@ -231,7 +231,7 @@ internal sealed class BoxModule : IAsyncDisposable
             await relay.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (!isGuest)
+        if (!isGuest && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 }

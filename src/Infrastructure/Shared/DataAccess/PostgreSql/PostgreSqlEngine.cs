@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -55,6 +56,19 @@ internal sealed class PostgreSqlEngine(StorageOptions options, IConfiguration co
             }
         }
     }
+
+    public bool MeansLostRace(DbException error) =>
+        error
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
+            };
+
+    // A server's answer is final unless it says so itself; anything else is a broken connection.
+    public bool MeansUnavailable(DbException error) =>
+        error is NpgsqlException npgsql && (npgsql.IsTransient || npgsql is not PostgresException);
 
     public async Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken)
     {

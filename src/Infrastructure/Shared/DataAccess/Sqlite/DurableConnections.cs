@@ -8,11 +8,12 @@ namespace Shared.Infrastructure.DataAccess.Sqlite;
 
 /// <summary>
 /// Makes every commit reach the disk before it is answered, whatever SQLite was built with. What need not outlive a
-/// transaction stays in memory instead: the pages that a savepoint would put back.
+/// transaction stays in memory instead: the pages that a savepoint would put back. Each keeps few pages of the file.
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private const string Durable = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -500";
+    // Half a megabyte of pages for each connection instead of two: under load there are many, and the system keeps the file, too.
+    private const string Settings = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -500";
 
     // SQLite remembers it for as long as the file is open, and the pool keeps files open.
     private readonly ConditionalWeakTable<sqlite3, string> told = [];
@@ -23,9 +24,9 @@ internal sealed class DurableConnections : DbConnectionInterceptor
         if (told.TryGetValue(file, out _))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = Durable;
+        command.CommandText = Settings;
         command.ExecuteNonQuery();
-        told.TryAdd(file, Durable);
+        told.TryAdd(file, Settings);
     }
 
     public override Task ConnectionOpenedAsync(

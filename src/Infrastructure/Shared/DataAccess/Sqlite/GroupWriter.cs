@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -155,8 +156,19 @@ internal sealed class GroupWriter<TContext> : IWriter<TContext>, IAsyncDisposabl
     {
         // Not DisposeAsync: that gives the context back to the pool counting one connection as open (EF Core 10), and
         // the next work that is lent the group's connection through it fails.
-        opened?.Dispose();
-        opened = null;
+        try
+        {
+            opened?.Dispose();
+        }
+        // A command left a reader open that nobody holds any more. The next connection is a new one all the same.
+        catch (SqliteException e)
+        {
+            logger.LogWarning(e, "The writer's connection to {Module} is not given back", ModuleName.Of<TContext>());
+        }
+        finally
+        {
+            opened = null;
+        }
     }
 
     private StorageUnavailableException Refusal()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -40,6 +41,25 @@ internal sealed class SqliteEngine(StorageOptions options, TimeProvider clock) :
             return await LookAsync(file, immutable: false, cancellationToken);
         }
     }
+
+    public bool MeansLostRace(DbException error) =>
+        error
+            is SqliteException
+            {
+                SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY
+            };
+
+    public bool MeansUnavailable(DbException error) =>
+        error
+            is SqliteException
+            {
+                SqliteErrorCode: raw.SQLITE_BUSY
+                    or raw.SQLITE_LOCKED
+                    or raw.SQLITE_FULL
+                    or raw.SQLITE_IOERR
+                    or raw.SQLITE_READONLY
+                    or raw.SQLITE_CANTOPEN
+            };
 
     public async Task<IAsyncDisposable> LockAsync(string module, CancellationToken cancellationToken)
     {
